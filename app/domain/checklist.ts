@@ -1,0 +1,143 @@
+import { plusDays, type Instant, type LocalDate } from './calendar.ts'
+import { dueDay, seasonOf, type SchoolStart, type Season } from './due-date.ts'
+import { isInvited, obligationOf, type Obligation } from './obligation.ts'
+import type { Place, PlaceKind, Side } from './place.ts'
+import type { PlanVersion, Routine, Step } from './plan.ts'
+import { answersOf, type Answer, type Answers, type Status, type Tick } from './tick.ts'
+
+/** A due day this many days ahead, or fewer, is soon. */
+export const SOON_DAYS = 30
+
+/** One turn of the year wheel, for the children who start school in August of `year`, with the version it follows. */
+export interface Cycle extends SchoolStart {
+  version: PlanVersion
+}
+
+export type Timing = 'overdue' | 'due soon' | 'upcoming'
+
+/** One step at one place in one cycle, as of a day. Never stored. */
+export interface Line {
+  step: Step
+  routine: Routine
+  place: Place
+  due: LocalDate
+  season: Season
+  status: Status
+  complete: boolean
+  /** Null once the line is complete or declined as not relevant. */
+  timing: Timing | null
+  obligation: Obligation
+  /** The side whose answer is missing, and since when, where the other side answered before it. */
+  waitsFor: { side: Side; since: Instant | null } | null
+  own: Tick | null
+  other: Tick | null
+  earlier: readonly Tick[]
+  /** All ticks on the line, oldest first, withdrawn ones too. */
+  history: readonly Tick[]
+}
+
+/** A step as asked in a cycle: with its due day and the season that falls in. */
+interface AskedStep {
+  step: Step
+  routine: Routine
+  due: LocalDate
+  season: Season
+}
+
+const askedIn = new WeakMap<Cycle, Map<PlaceKind, readonly AskedStep[]>>()
+
+/** The steps asked at a kind of place in a cycle, in order of due day. Worked out once per cycle: a matrix asks 2,500 times. */
+export function stepsAskedAt(cycle: Cycle, kind: PlaceKind): readonly AskedStep[] {
+  const known = askedIn.get(cycle) ?? new Map<PlaceKind, readonly AskedStep[]>()
+  askedIn.set(cycle, known)
+  const asked = known.get(kind) ?? inDueOrder(cycle, kind)
+  known.set(kind, asked)
+  return asked
+}
+
+function inDueOrder(cycle: Cycle, kind: PlaceKind): AskedStep[] {
+  return cycle.version.routines
+    .flatMap((routine) => routine.steps.filter((step) => step.scope === kind).map((step) => ({ step, routine })))
+    .map(({ step, routine }) => ({ step, routine, due: dueDay(step.due, cycle) }))
+    .map((asked) => ({ ...asked, season: seasonOf(asked.due, cycle.year) }))
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+}
+
+/**
+ * The lines of a place as of `today`: each step asked there, in order of due day, with what its ticks come to.
+ * `ticks` are all of that place in that cycle, oldest first.
+ */
+export function linesOf(cycle: Cycle, place: Place, ticks: readonly Tick[], today: LocalDate): Line[] {
+  const ticksOf = Map.groupBy(ticks, (tick) => tick.stepId)
+  const soon = plusDays(today, SOON_DAYS)
+  return stepsAskedAt(cycle, place.kind).map((asked) => {
+    const { step, routine, due } = asked
+    const history = ticksOf.get(step.id) ?? []
+    const answers = answersOf(step, history)
+    const obligation = obligationOf(step, routine, place, step.responsible)
+    const complete = isComplete(asked, place, answers.status)
+    return {
+      ...asked,
+      ...answers,
+      place,
+      complete,
+      obligation,
+      timing: complete || answers.status === 'not relevant' ? null : timingOf(due, today, soon, obligation),
+      waitsFor: waitsFor(step, answers, complete),
+      history,
+    }
+  })
+}
+
+/**
+ * Done is complete where nobody has to confirm; a side that is only invited does not have to, but may.
+ * A sensitive step that concerned nobody is taken care of: a count that told the two apart would say that there is a child.
+ */
+function isComplete({ step, routine }: AskedStep, place: Place, status: Status): boolean {
+  if (status === 'confirmed') return true
+  if (status === 'not relevant') return step.sensitive
+  if (status !== 'done') return false
+  return step.confirmedBy === null || isInvited(obligationOf(step, routine, place, step.confirmedBy))
+}
+
+function timingOf(due: LocalDate, today: LocalDate, soon: LocalDate, obligation: Obligation): Timing {
+  if (due < today) return isInvited(obligation) ? 'upcoming' : 'overdue'
+  return due <= soon ? 'due soon' : 'upcoming'
+}
+
+function waitsFor(step: Step, { status, own, other }: Answers, complete: boolean): Line['waitsFor'] {
+  if (complete) return null
+  if (status === 'open' || status === 'started') return { side: step.responsible, since: null }
+  if (status === 'done' && step.confirmedBy && own) return { side: step.confirmedBy, since: own.at }
+  if (status === 'disputed' && other) return { side: step.responsible, since: other.at }
+  return null
+}
+
+/** What a side can answer now. A sensitive step has no "not done": that would need a reason, and it has no words. */
+export function answersOpenTo(line: Pick<Line, 'step' | 'status'>, side: Side): Answer[] {
+  const { step, status } = line
+  const answers: Answer[] = []
+  if (side === step.responsible) {
+    const canAnswer = status !== 'done' && status !== 'confirmed'
+    if (status === 'open') answers.push('started')
+    if (canAnswer) answers.push('done')
+    if (canAnswer && status !== 'not relevant') answers.push('not relevant')
+    if (canAnswer && status !== 'not done' && !step.sensitive) answers.push('not done')
+  }
+  if (side === step.confirmedBy) {
+    if (status === 'done' || status === 'disputed') answers.push('confirmed')
+    if (status === 'done' || status === 'confirmed') answers.push('disputed')
+  }
+  return answers
+}
+
+/** The answer a side can take back: its own last one that stands. */
+export function withdrawable(line: Pick<Line, 'own' | 'other'>, side: Side): Tick | null {
+  if (line.other?.side === side) return line.other
+  return line.own?.side === side ? line.own : null
+}
+
+/** Whether an answer must come with a reason. */
+export function needsReason(step: Pick<Step, 'sensitive'>, answer: Answer): boolean {
+  return !step.sensitive && (answer === 'not relevant' || answer === 'not done' || answer === 'disputed')
+}

@@ -1,0 +1,117 @@
+import { parseDay, plusDays, type LocalDate } from './calendar.ts'
+import type { Line } from './checklist.ts'
+import { can, ownSides, type Actor } from './permissions.ts'
+import type { Place } from './place.ts'
+import type { Status, Tick } from './tick.ts'
+
+/** A line as one reader may see it. *Taken care of* covers a sensitive step that was done and one that concerned nobody. */
+export interface ShownLine extends Omit<Line, 'status'> {
+  status: Status | 'taken care of'
+}
+
+/**
+ * The line as this reader may see it, or null when it is none of theirs: at a school, a kindergarten sees what
+ * kindergartens do together there, and nothing else.
+ */
+export function shownTo(actor: Actor, line: Line): ShownLine | null {
+  const { place, step } = line
+  if (!can(actor, 'read a checklist', place)) return null
+  if (place.kind === 'school' && !seesSchool(actor, place)) {
+    const sides = ownSides(actor, place)
+    if (!sides.some((side) => side === step.responsible || side === step.confirmedBy)) return null
+  }
+  if (step.sensitive && !readsSensitive(actor, line)) return takenCareOf(line)
+  return can(actor, 'read reasons and notes', place) ? line : withoutWords(line)
+}
+
+/** A sensitive step at a school is the school's own, also where a kindergarten of the school looks. */
+function readsSensitive(actor: Actor, line: Line): boolean {
+  if (!can(actor, 'read answers to sensitive steps', line.place)) return false
+  return ownSides(actor, line.place).includes(line.step.responsible)
+}
+
+function seesSchool(actor: Actor, place: Extract<Place, { kind: 'school' }>): boolean {
+  if (actor === 'visitor') return false
+  const others = actor.seats.some(
+    (seat) => seat.role === 'adviser' || seat.role === 'observer' || seat.unitIds.includes(place.school.id),
+  )
+  return others
+}
+
+function takenCareOf(line: Line): ShownLine {
+  return {
+    ...line,
+    status: line.complete ? 'taken care of' : 'open',
+    waitsFor: line.complete ? null : { side: line.step.responsible, since: null },
+    own: null,
+    other: null,
+    earlier: [],
+    history: [],
+  }
+}
+
+function withoutWords(line: Line): ShownLine {
+  const silent = (tick: Tick): Tick => ({ ...tick, reason: null, note: null })
+  return {
+    ...line,
+    own: line.own && silent(line.own),
+    other: line.other && silent(line.other),
+    earlier: line.earlier.map(silent),
+    history: line.history.map(silent),
+  }
+}
+
+/** Below this, a number of children could point at one child. */
+export const SMALL_NUMBER = 5
+
+/** The number of children of a pair, or null where it is too small for this reader to see. */
+export function childrenShownTo(actor: Actor, place: Extract<Place, { kind: 'pair' }>): number | null {
+  if (place.children >= SMALL_NUMBER) return place.children
+  return can(actor, 'read small numbers of children', place) ? place.children : null
+}
+
+/** What free text must not hold: a national identity number, or what reads as the day somebody was born. */
+export type TextAboutChild = 'eleven digits' | 'birth date'
+
+const ELEVEN_DIGITS = /(?:\d[ .\u00a0-]?){10}\d/
+const BORN = /\b(?:født|fødd|born)\b[^.!?]{0,20}\d/i
+const MONTHS = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember'
+const ENGLISH_MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
+const DATES = [
+  /\b(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})\b/g,
+  /\b(?<day>\d{1,2})[./ -] ?(?<month>\d{1,2})[./ -] ?(?<year>\d{4}|\d{2})\b/g,
+  /\b(?<day>\d{2})(?<month>\d{2})(?<year>\d{4}|\d{2})\b/g,
+  new RegExp(`\\b(?<day>\\d{1,2})\\.? +(?<name>${MONTHS}|${ENGLISH_MONTHS}) +(?<year>\\d{4})\\b`, 'gi'),
+]
+/** What is written about this year's work happened within two years; a date before that is somebody's birthday. */
+const WORK_DAYS = 730
+
+/**
+ * What in a short text points at a single child, or null. A day further back than the work of a cycle, in any usual
+ * way of writing it, counts as a birth date; the day of a meeting does not.
+ */
+export function aboutChild(text: string, today: LocalDate): TextAboutChild | null {
+  if (ELEVEN_DIGITS.test(text)) return 'eleven digits'
+  if (BORN.test(text)) return 'birth date'
+  const written = DATES.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => dayWritten(match.groups ?? {}, today)))
+  return written.some((date) => date !== null && date < plusDays(today, -WORK_DAYS)) ? 'birth date' : null
+}
+
+function dayWritten(parts: Record<string, string | undefined>, today: LocalDate): LocalDate | null {
+  const { day = '', month = '', year = '', name } = parts
+  const number = name ? monthNumber(name) : Number(month)
+  const full = year.length === 4 ? Number(year) : centuryOf(Number(year), today)
+  return parseDay(`${full}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`)
+}
+
+function monthNumber(name: string): number {
+  const wanted = name.toLowerCase()
+  return Math.max(MONTHS.split('|').indexOf(wanted), ENGLISH_MONTHS.split('|').indexOf(wanted)) + 1
+}
+
+/** A year of two digits is the latest one that is not past the next year. */
+function centuryOf(year: number, today: LocalDate): number {
+  const latest = Number(today.slice(0, 4)) + 1
+  const inThisCentury = Math.floor(latest / 100) * 100 + year
+  return inThisCentury > latest ? inThisCentury - 100 : inThisCentury
+}

@@ -1,0 +1,50 @@
+import type { Instant } from './calendar.ts'
+
+/** What happened, in the past tense. Every change to the database is one of these, in the same transaction. */
+export const EVENT_KINDS = [
+  'version published',
+  'cycle opened',
+  'pair formed',
+  'participation answered',
+  'step ticked',
+  'tick withdrawn',
+  'person invited',
+  'signed in',
+  'signed out',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+/** Something that happened. `content` names what it happened to; never free text, never a code. */
+export interface Happening {
+  kind: EventKind
+  at: Instant
+  personId: string | null
+  content: Readonly<Record<string, string | number | null>>
+}
+
+/** An event in the chain: its hash covers the one before it and everything it says. */
+export interface ChainedEvent extends Happening {
+  previousHash: string
+  hash: string
+}
+
+/** What the first event of a chain points back to. */
+export const CHAIN_START = 'start'
+
+/** The text that an event's hash is made from: the same event always gives the same text. */
+export function sealedText(previousHash: string, happening: Happening): string {
+  const content = Object.entries(happening.content).sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([previousHash, happening.kind, happening.at, happening.personId, content])
+}
+
+/**
+ * The index of the first event that does not follow from the one before it, or null where the chain is whole.
+ * `hash` is SHA-256 in hex.
+ */
+export function firstBreak(events: readonly ChainedEvent[], hash: (text: string) => string): number | null {
+  const broken = events.findIndex((event, index) => {
+    const previous = events[index - 1]?.hash ?? CHAIN_START
+    return event.previousHash !== previous || event.hash !== hash(sealedText(previous, event))
+  })
+  return broken === -1 ? null : broken
+}

@@ -1,0 +1,115 @@
+import { unitsOf, unitsOn, type Place, type Side } from './place.ts'
+import { Refusal } from './refusal.ts'
+
+export const ROLES = ['adviser', 'observer', 'director', 'principal', 'deputy', 'owner'] as const
+export type Role = (typeof ROLES)[number]
+
+/** A role at one unit, at an owner's units, or in the municipality (no units). It stays when the person leaves. */
+export interface Seat {
+  id: string
+  role: Role
+  unitIds: readonly string[]
+}
+
+export interface Person {
+  id: string
+  name: string
+  seats: readonly Seat[]
+}
+
+/** Whoever asks: a person who has signed in, or anybody. */
+export type Actor = Person | 'visitor'
+
+/**
+ * How far a right reaches. *Own places* are the municipality for an adviser; for the others the places of their units,
+ * their pairs, and what kindergartens do together at a school they send children to. *Own units* leaves the last out.
+ */
+export type Reach = 'everywhere' | 'own places' | 'own units'
+
+const unitSeats = { director: 'own places', principal: 'own places', deputy: 'own places' } as const
+
+/** THE TABLE. What it does not say is forbidden. */
+export const PERMISSIONS = {
+  'read the plan': {
+    visitor: 'everywhere',
+    adviser: 'everywhere',
+    observer: 'everywhere',
+    director: 'everywhere',
+    principal: 'everywhere',
+    deputy: 'everywhere',
+    owner: 'everywhere',
+  },
+  'read the overview of a cycle': { adviser: 'everywhere', observer: 'everywhere' },
+  'read a checklist': { adviser: 'everywhere', observer: 'everywhere', ...unitSeats, owner: 'own units' },
+  'tick a step': { adviser: 'everywhere', ...unitSeats },
+  'tick a sensitive step': { adviser: 'own places', ...unitSeats },
+  'read reasons and notes': { adviser: 'everywhere', ...unitSeats, owner: 'own units' },
+  'read answers to sensitive steps': { adviser: 'own places', ...unitSeats },
+  'read small numbers of children': { adviser: 'everywhere', ...unitSeats },
+} as const satisfies Record<string, Partial<Record<Role | 'visitor', Reach>>>
+
+export type Action = keyof typeof PERMISSIONS
+
+/** The seats that give an actor a right, with how far. */
+function grants(actor: Actor, action: Action): { reach: Reach; seat: Seat | null }[] {
+  const row: Partial<Record<Role | 'visitor', Reach>> = PERMISSIONS[action]
+  if (actor === 'visitor') return row.visitor ? [{ reach: row.visitor, seat: null }] : []
+  return actor.seats.flatMap((seat) => {
+    const reach = row[seat.role]
+    return reach ? [{ reach, seat }] : []
+  })
+}
+
+/** Where a right reaches: everywhere, or a list of units that becomes a query's `where`. */
+export interface Reached {
+  municipality: boolean
+  unitIds: readonly string[]
+  /** Whether it also covers what kindergartens do together at the schools they send children to. */
+  together: boolean
+}
+
+/** For many: how far an actor's right reaches. */
+export function reachOf(actor: Actor, action: Action): 'everywhere' | Reached {
+  const all = grants(actor, action)
+  if (all.some(({ reach }) => reach === 'everywhere')) return 'everywhere'
+  return {
+    municipality: all.some(({ reach, seat }) => reach === 'own places' && seat?.role === 'adviser'),
+    unitIds: [...new Set(all.flatMap(({ seat }) => seat?.unitIds ?? []))],
+    together: all.some(({ reach }) => reach === 'own places'),
+  }
+}
+
+/** For one: whether an actor has a right at a place, or anywhere at all where no place is named. */
+export function can(actor: Actor, action: Action, place?: Place): boolean {
+  const all = grants(actor, action)
+  return all.some(({ reach, seat }) => {
+    if (reach === 'everywhere') return true
+    if (!seat) return false
+    return place === undefined || covers(reach, seat, place)
+  })
+}
+
+function covers(reach: 'own places' | 'own units', seat: Seat, place: Place): boolean {
+  if (seat.role === 'adviser') return place.kind === 'municipality'
+  const units = reach === 'own places' && place.kind === 'school' ? [...unitsOf(place), ...place.kindergartens] : unitsOf(place)
+  return units.some((unit) => seat.unitIds.includes(unit.id))
+}
+
+/** Throws *not found* where the actor may not look, *not allowed* where it may look but not act. */
+export function authorize(actor: Actor, action: Action, place?: Place): void {
+  if (can(actor, action, place)) return
+  const looks = place === undefined ? actor !== 'visitor' : can(actor, 'read a checklist', place)
+  throw new Refusal(looks && place !== undefined ? 'not allowed' : 'not found')
+}
+
+/** The sides an actor answers for at a place through a seat of its own there. */
+export function ownSides(actor: Actor, place: Place): Side[] {
+  if (actor === 'visitor') return []
+  const seats = actor.seats.filter((seat) => seat.role !== 'owner' && seat.role !== 'observer')
+  const unitIds = new Set(seats.flatMap((seat) => seat.unitIds))
+  const sides: Side[] = []
+  if (place.kind === 'municipality' && seats.some((seat) => seat.role === 'adviser')) sides.push('municipality')
+  if (unitsOn(place, 'kindergarten').some((unit) => unitIds.has(unit.id))) sides.push('kindergarten')
+  if (unitsOn(place, 'school').some((unit) => unitIds.has(unit.id))) sides.push('school')
+  return sides
+}
