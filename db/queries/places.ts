@@ -1,0 +1,190 @@
+import type { Participation, PairPlace, Place, SchoolPlace, Unit } from '#app/domain/place.ts'
+import type { Selectable } from 'kysely'
+import type { Db } from '#db/connection.ts'
+import type { Schema } from '#db/schema.ts'
+
+type UnitRow = Omit<Selectable<Schema['unit_in_cycle']>, 'cycle_year'>
+
+/** Which units' places to list: all, or those of some units and their pairs. */
+export type Reach = 'everywhere' | { unitIds: readonly string[] }
+
+/** A place of a cycle that is a unit or a pair. The municipality needs no row. */
+export type UnitOrPair = Exclude<Place, { kind: 'municipality' }>
+
+const UNIT_COLUMNS = [
+  'id',
+  'kind',
+  'name',
+  'ownership',
+  'external_municipality',
+  'participation',
+  'routine_ids',
+] as const satisfies readonly (keyof UnitRow)[]
+
+/**
+ * Places of some cycles, per year: pairs and units that take part. A unit takes part by having a pair or belonging to
+ * the municipality. Schools come with all their kindergartens, also those out of reach: they do steps together there.
+ */
+export async function listPlaces(db: Db, years: readonly number[], reach: Reach): Promise<Map<number, UnitOrPair[]>> {
+  const pairs = await listPairRows(db, years, reach)
+  const units = await listUnitRows(db, years, reach)
+  return new Map(years.map((year) => [year, assemble(year, pairs, units, reach)]))
+}
+
+type PairRow = Selectable<Schema['pair']>
+
+async function listPairRows(db: Db, years: readonly number[], reach: Reach): Promise<PairRow[]> {
+  const pairs = db
+    .selectFrom('pair')
+    .select(['id', 'cycle_year', 'kindergarten_id', 'school_id', 'children'])
+    .where('cycle_year', 'in', years)
+  if (reach === 'everywhere') return pairs.execute()
+  const schools = db
+    .selectFrom('pair')
+    .select('school_id')
+    .where('cycle_year', 'in', years)
+    .where('kindergarten_id', 'in', reach.unitIds)
+  return pairs
+    .where(({ eb, or }) => or([eb('school_id', 'in', reach.unitIds), eb('school_id', 'in', schools)]))
+    .execute()
+}
+
+async function listUnitRows(
+  db: Db,
+  years: readonly number[],
+  reach: Reach,
+): Promise<(UnitRow & { cycle_year: number })[]> {
+  const units = db
+    .selectFrom('unit_in_cycle')
+    .select(['cycle_year', ...UNIT_COLUMNS])
+    .where('cycle_year', 'in', years)
+  if (reach === 'everywhere') return units.execute()
+  const around = db
+    .selectFrom('pair as own')
+    .innerJoin('pair as near', (join) =>
+      join.onRef('near.school_id', '=', 'own.school_id').onRef('near.cycle_year', '=', 'own.cycle_year'),
+    )
+    .where('own.cycle_year', 'in', years)
+    .where(({ eb, or }) =>
+      or([eb('own.kindergarten_id', 'in', reach.unitIds), eb('own.school_id', 'in', reach.unitIds)]),
+    )
+  return units
+    .where(({ eb, or }) =>
+      or([
+        eb('id', 'in', reach.unitIds),
+        eb('id', 'in', around.select('near.kindergarten_id')),
+        eb('id', 'in', around.select('near.school_id')),
+      ]),
+    )
+    .execute()
+}
+
+function assemble(
+  year: number,
+  pairRows: readonly PairRow[],
+  unitRows: readonly (UnitRow & { cycle_year: number })[],
+  reach: Reach,
+): UnitOrPair[] {
+  const within = (unitId: string) => reach === 'everywhere' || reach.unitIds.includes(unitId)
+  const units = new Map(unitRows.filter((row) => row.cycle_year === year).map((row) => [row.id, unitOf(row)]))
+  const pairs = pairRows.filter((row) => row.cycle_year === year).flatMap((row) => pairOf(row, units))
+  const kindergartensOf = Map.groupBy(pairs, (pair) => pair.school.id)
+  const places: UnitOrPair[] = pairs.filter((pair) => within(pair.kindergarten.id) || within(pair.school.id))
+  const paired = new Set(pairs.flatMap((pair) => [pair.kindergarten.id, pair.school.id]))
+  for (const unit of units.values()) {
+    if (!paired.has(unit.id) && unit.externalMunicipality !== null) continue
+    if (unit.kind === 'kindergarten') {
+      if (within(unit.id)) places.push({ kind: 'kindergarten', id: unit.id, kindergarten: unit })
+    } else {
+      const kindergartens = (kindergartensOf.get(unit.id) ?? []).map((pair) => pair.kindergarten)
+      if (within(unit.id) || kindergartens.some((kindergarten) => within(kindergarten.id)))
+        places.push({ kind: 'school', id: unit.id, school: unit, kindergartens })
+    }
+  }
+  return places.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'nb'))
+}
+
+function pairOf(row: PairRow, units: ReadonlyMap<string, Unit>): PairPlace[] {
+  const kindergarten = units.get(row.kindergarten_id)
+  const school = units.get(row.school_id)
+  if (!kindergarten || !school) return []
+  return [{ kind: 'pair', id: row.id, kindergarten, school, children: row.children }]
+}
+
+function nameOf(place: UnitOrPair): string {
+  if (place.kind === 'pair') return `${place.kindergarten.name} ${place.school.name}`
+  return place.kind === 'school' ? place.school.name : place.kindergarten.name
+}
+
+/** The pair or unit with this id in this cycle, or null. A neighbour's unit has a place only where it has a pair. */
+export async function findPlace(db: Db, year: number, id: string): Promise<UnitOrPair | null> {
+  const units = await db
+    .selectFrom('unit_in_cycle')
+    .select(UNIT_COLUMNS)
+    .where('cycle_year', '=', year)
+    .where(({ eb, or }) =>
+      or([
+        eb('id', '=', id),
+        eb(
+          'id',
+          '=',
+          db.selectFrom('pair').select('kindergarten_id').where('id', '=', id).where('cycle_year', '=', year),
+        ),
+        eb('id', '=', db.selectFrom('pair').select('school_id').where('id', '=', id).where('cycle_year', '=', year)),
+      ]),
+    )
+    .execute()
+  const own = units.find((unit) => unit.id === id)
+  if (own) return own.kind === 'school' ? findSchool(db, year, own) : findKindergarten(db, year, own)
+  if (units.length < 2) return null
+  const row = await db
+    .selectFrom('pair')
+    .select(['id', 'cycle_year', 'kindergarten_id', 'school_id', 'children'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (row && pairOf(row, new Map(units.map((unit) => [unit.id, unitOf(unit)])))[0]) ?? null
+}
+
+async function findKindergarten(db: Db, year: number, row: UnitRow): Promise<UnitOrPair | null> {
+  if (row.external_municipality !== null) {
+    const pair = await db
+      .selectFrom('pair')
+      .select('id')
+      .where('cycle_year', '=', year)
+      .where('kindergarten_id', '=', row.id)
+      .executeTakeFirst()
+    if (!pair) return null
+  }
+  return { kind: 'kindergarten', id: row.id, kindergarten: unitOf(row) }
+}
+
+async function findSchool(db: Db, year: number, row: UnitRow): Promise<SchoolPlace | null> {
+  const kindergartens = await db
+    .selectFrom('unit_in_cycle')
+    .innerJoin('pair', 'pair.kindergarten_id', 'unit_in_cycle.id')
+    .select(UNIT_COLUMNS.map((column) => `unit_in_cycle.${column}` as const))
+    .where('pair.cycle_year', '=', year)
+    .where('unit_in_cycle.cycle_year', '=', year)
+    .where('pair.school_id', '=', row.id)
+    .orderBy('unit_in_cycle.name')
+    .execute()
+  if (row.external_municipality !== null && kindergartens.length === 0) return null
+  return { kind: 'school', id: row.id, school: unitOf(row), kindergartens: kindergartens.map(unitOf) }
+}
+
+function unitOf(row: UnitRow): Unit {
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    ownership: row.ownership,
+    externalMunicipality: row.external_municipality,
+    participation: participationOf(row),
+  }
+}
+
+function participationOf({ participation, routine_ids }: UnitRow): Participation | null {
+  if (participation === null) return null
+  if (participation !== 'partly') return { answer: participation }
+  return { answer: 'partly', routineIds: JSON.parse(routine_ids ?? '[]') as string[] }
+}

@@ -1,0 +1,153 @@
+import type { Instant, LocalDate } from '#app/domain/calendar.ts'
+import { MUNICIPALITY, type Place, type Side } from '#app/domain/place.ts'
+import type { Tick } from '#app/domain/tick.ts'
+import type { Db } from '#db/connection.ts'
+
+/** Ticks by the id of the place they were made at. */
+export type TicksByPlace = ReadonlyMap<string, readonly Tick[]>
+
+/** The ticks of one place in a cycle, oldest first. */
+export async function listTicksOf(db: Db, year: number, place: Place): Promise<Tick[]> {
+  const ticks = ticksWithNames(db).where('cycle_year', '=', year)
+  const rows = await (
+    place.kind === 'pair'
+      ? ticks.where('pair_id', '=', place.id)
+      : ticks.where('pair_id', 'is', null).where('unit_id', place.kind === 'municipality' ? 'is' : '=', unitIdOf(place))
+  ).execute()
+  return rows.map(tickOf)
+}
+
+/** The ticks of some places in some cycles, per year and place, oldest first. */
+export async function listTicks(
+  db: Db,
+  years: readonly number[],
+  places: 'everywhere' | readonly Place[],
+): Promise<Map<number, TicksByPlace>> {
+  const ticks = ticksWithNames(db).where('cycle_year', 'in', years)
+  const rows =
+    places === 'everywhere'
+      ? await ticks.execute()
+      : await ticks
+          .where(({ eb, or, and }) =>
+            or([
+              eb(
+                'pair_id',
+                'in',
+                idsOf(places, (place) => place.kind === 'pair'),
+              ),
+              eb(
+                'unit_id',
+                'in',
+                idsOf(places, (place) => place.kind === 'kindergarten' || place.kind === 'school'),
+              ),
+              ...(places.some((place) => place.kind === 'municipality')
+                ? [and([eb('pair_id', 'is', null), eb('unit_id', 'is', null)])]
+                : []),
+            ]),
+          )
+          .execute()
+  return new Map(
+    years.map((year) => {
+      const ofYear = rows.filter((row) => row.cycle_year === year)
+      const byPlace = Map.groupBy(ofYear, (row) => row.pair_id ?? row.unit_id ?? MUNICIPALITY)
+      return [year, new Map([...byPlace].map(([id, those]) => [id, those.map(tickOf)]))]
+    }),
+  )
+}
+
+function idsOf(places: readonly Place[], wanted: (place: Place) => boolean): string[] {
+  return [...new Set(places.filter(wanted).map((place) => place.id))]
+}
+
+function unitIdOf(place: Place): string | null {
+  return place.kind === 'kindergarten' || place.kind === 'school' ? place.id : null
+}
+
+function ticksWithNames(db: Db) {
+  return db
+    .selectFrom('tick')
+    .innerJoin('person', 'person.id', 'tick.person_id')
+    .select([
+      'tick.id',
+      'tick.cycle_year',
+      'tick.pair_id',
+      'tick.unit_id',
+      'tick.step_id',
+      'tick.side',
+      'tick.answer',
+      'tick.done_day',
+      'tick.reason',
+      'tick.note',
+      'tick.meaning',
+      'tick.version_number',
+      'tick.withdraws',
+      'tick.person_id',
+      'tick.for_unit',
+      'tick.at',
+      'person.name as person_name',
+    ])
+    .orderBy('tick.sequence')
+}
+
+type TickRow = Awaited<ReturnType<ReturnType<typeof ticksWithNames>['execute']>>[number]
+
+function tickOf(row: TickRow): Tick {
+  return {
+    id: row.id,
+    stepId: row.step_id,
+    side: row.side,
+    answer: row.answer,
+    doneOn: row.done_day,
+    reason: row.reason,
+    note: row.note,
+    meaning: row.meaning,
+    version: row.version_number,
+    withdraws: row.withdraws,
+    at: row.at,
+    by: { personId: row.person_id, name: row.person_name, forUnit: row.for_unit === 1 },
+  }
+}
+
+/** What is needed to add a tick: everything of a tick but its author's name, and where it was made. */
+export interface NewTick {
+  id: string
+  year: number
+  place: Place
+  stepId: string
+  side: Side
+  answer: Tick['answer']
+  doneOn: LocalDate | null
+  reason: string | null
+  note: string | null
+  meaning: number
+  version: number
+  withdraws: string | null
+  personId: string
+  forUnit: boolean
+  at: Instant
+}
+
+/** Adds a tick. */
+export async function insertTick(db: Db, tick: NewTick): Promise<void> {
+  await db
+    .insertInto('tick')
+    .values({
+      id: tick.id,
+      cycle_year: tick.year,
+      pair_id: tick.place.kind === 'pair' ? tick.place.id : null,
+      unit_id: unitIdOf(tick.place),
+      step_id: tick.stepId,
+      side: tick.side,
+      answer: tick.answer,
+      done_day: tick.doneOn,
+      reason: tick.reason,
+      note: tick.note,
+      meaning: tick.meaning,
+      version_number: tick.version,
+      withdraws: tick.withdraws,
+      person_id: tick.personId,
+      for_unit: tick.forUnit ? 1 : 0,
+      at: tick.at,
+    })
+    .execute()
+}
