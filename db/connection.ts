@@ -23,14 +23,19 @@ const SETTINGS = [
   ['foreign_keys', 1],
   ['busy_timeout', 5000],
   ['trusted_schema', 0],
+  // Without it `insert or replace` deletes behind the back of the triggers that forbid deleting.
+  ['recursive_triggers', 1],
 ] as const
 
 /** Newer SQLite only: 3.51.3 mends a rare loss of a checkpoint in WAL mode. */
 const OLDEST_SQLITE = [3, 51, 3] as const
 
-/** Opens a municipality's file, or `:memory:`, and brings its schema up to date. Throws when a setting does not take. */
-export function openDatabase(file: string): Connection {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+/**
+ * Opens a municipality's file, `:memory:`, or a copy in memory of the bytes of one, and brings its schema up to date.
+ * Throws when a setting does not take.
+ */
+export function openDatabase(file: string | Buffer): Connection {
+  if (typeof file === 'string' && file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const sqlite = new SQLite(file)
   checkVersion(sqlite)
   for (const [name, wanted] of SETTINGS) applySetting(sqlite, name, wanted)

@@ -74,14 +74,30 @@ export function childrenShownTo(actor: Actor, place: Extract<Place, { kind: 'pai
 export type TextAboutChild = 'eleven digits' | 'birth date'
 
 const ELEVEN_DIGITS = /(?:\d[ .\u00a0-]?){10}\d/
-const BORN = /\b(?:født|fødd|born)\b[^.!?]{0,20}\d/i
-const MONTHS = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember'
-const ENGLISH_MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
+/** A day written in full is weighed as a day: with the time of a meeting after it, it would come to eleven digits. */
+const DAY_IN_FULL = /\b(?:\d{1,2}\.\d{1,2}\.20\d\d|20\d\d-\d\d-\d\d)\b/g
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'ma[iy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'de[sc]']
+const MONTH = `(?:${MONTHS.join('|')})[a-z]*`
+const BORN = [
+  // A year alone names everybody who starts school together: "barn født i 2021".
+  /\b(?:født|fødd|fødselsda\w+)\b(?! (?:i )?\d{4}\b(?![-/. ]?\d))[^.!?]{0,20}\d/i,
+  new RegExp(`\\bf\\. ?\\d{1,2}\\.? ${MONTH}`, 'i'),
+  // "Born" is also nynorsk for children: "born frå 3 barnehagar".
+  new RegExp(
+    `\\bborn (?:on\\b[^.!?]{0,20}\\d|in ${MONTH}\\b|${MONTH} \\d{1,2}\\b|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH})`,
+    'i',
+  ),
+]
 const DATES = [
   /\b(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})\b/g,
-  /\b(?<day>\d{1,2})[./ -] ?(?<month>\d{1,2})[./ -] ?(?<year>\d{4}|\d{2})\b/g,
+  // Not the hours of a meeting, "12.05-13.00" …
+  /(?<!\d[.:])\b(?<day>\d{1,2})[./-] ?(?<month>\d{1,2})[./-] ?(?<year>\d{4}|\d{2})\b(?![.:]\d)/g,
+  // … nor a telephone number, "22 05 05 00".
+  /(?<!\d )\b(?<day>\d{1,2}) (?<month>\d{1,2}) (?<year>\d{4}|\d{2})\b(?! \d\d\b)/g,
   /\b(?<day>\d{2})(?<month>\d{2})(?<year>\d{4}|\d{2})\b/g,
-  new RegExp(`\\b(?<day>\\d{1,2})\\.? +(?<name>${MONTHS}|${ENGLISH_MONTHS}) +(?<year>\\d{4})\\b`, 'gi'),
+  new RegExp(`\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?\\.? ?(?:of )?(?<name>${MONTH})\\.?,? (?<year>\\d{4})\\b`, 'gi'),
+  new RegExp(`\\b(?<name>${MONTH})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})\\b`, 'gi'),
 ]
 /** What is written about this year's work happened within two years; a date before that is somebody's birthday. */
 const WORK_DAYS = 730
@@ -91,9 +107,11 @@ const WORK_DAYS = 730
  * way of writing it, counts as a birth date; the day of a meeting does not.
  */
 export function aboutChild(text: string, today: LocalDate): TextAboutChild | null {
-  if (ELEVEN_DIGITS.test(text)) return 'eleven digits'
-  if (BORN.test(text)) return 'birth date'
-  const written = DATES.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => dayWritten(match.groups ?? {}, today)))
+  if (ELEVEN_DIGITS.test(text.replace(DAY_IN_FULL, '/'))) return 'eleven digits'
+  if (BORN.some((pattern) => pattern.test(text))) return 'birth date'
+  const written = DATES.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => dayWritten(match.groups ?? {}, today)),
+  )
   return written.some((date) => date !== null && date < plusDays(today, -WORK_DAYS)) ? 'birth date' : null
 }
 
@@ -105,8 +123,7 @@ function dayWritten(parts: Record<string, string | undefined>, today: LocalDate)
 }
 
 function monthNumber(name: string): number {
-  const wanted = name.toLowerCase()
-  return Math.max(MONTHS.split('|').indexOf(wanted), ENGLISH_MONTHS.split('|').indexOf(wanted)) + 1
+  return MONTHS.findIndex((month) => new RegExp(`^${month}`, 'i').test(name)) + 1
 }
 
 /** A year of two digits is the latest one that is not past the next year. */

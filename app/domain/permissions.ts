@@ -64,8 +64,8 @@ function grants(actor: Actor, action: Action): { reach: Reach; seat: Seat | null
 export interface Reached {
   municipality: boolean
   unitIds: readonly string[]
-  /** Whether it also covers what kindergartens do together at the schools they send children to. */
-  together: boolean
+  /** Those of the units for which it also covers what kindergartens do together at the schools they send children to. */
+  together: readonly string[]
 }
 
 /** For many: how far an actor's right reaches. */
@@ -74,9 +74,13 @@ export function reachOf(actor: Actor, action: Action): 'everywhere' | Reached {
   if (all.some(({ reach }) => reach === 'everywhere')) return 'everywhere'
   return {
     municipality: all.some(({ reach, seat }) => reach === 'own places' && seat?.role === 'adviser'),
-    unitIds: [...new Set(all.flatMap(({ seat }) => seat?.unitIds ?? []))],
-    together: all.some(({ reach }) => reach === 'own places'),
+    unitIds: unitIdsOf(all),
+    together: unitIdsOf(all.filter(({ reach }) => reach === 'own places')),
   }
+}
+
+function unitIdsOf(granted: readonly { seat: Seat | null }[]): string[] {
+  return [...new Set(granted.flatMap(({ seat }) => seat?.unitIds ?? []))]
 }
 
 /** For one: whether an actor has a right at a place, or anywhere at all where no place is named. */
@@ -91,15 +95,16 @@ export function can(actor: Actor, action: Action, place?: Place): boolean {
 
 function covers(reach: 'own places' | 'own units', seat: Seat, place: Place): boolean {
   if (seat.role === 'adviser') return place.kind === 'municipality'
-  const units = reach === 'own places' && place.kind === 'school' ? [...unitsOf(place), ...place.kindergartens] : unitsOf(place)
+  const units =
+    reach === 'own places' && place.kind === 'school' ? [...unitsOf(place), ...place.kindergartens] : unitsOf(place)
   return units.some((unit) => seat.unitIds.includes(unit.id))
 }
 
 /** Throws *not found* where the actor may not look, *not allowed* where it may look but not act. */
 export function authorize(actor: Actor, action: Action, place?: Place): void {
   if (can(actor, action, place)) return
-  const looks = place === undefined ? actor !== 'visitor' : can(actor, 'read a checklist', place)
-  throw new Refusal(looks && place !== undefined ? 'not allowed' : 'not found')
+  const looks = place !== undefined && can(actor, 'read a checklist', place)
+  throw new Refusal(looks ? 'not allowed' : 'not found')
 }
 
 /** The sides an actor answers for at a place through a seat of its own there. */

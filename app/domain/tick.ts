@@ -58,23 +58,32 @@ function standing(ticks: readonly Tick[]): readonly Tick[] {
   return ticks.filter((tick) => tick.answer !== 'withdrawn' && !withdrawn.has(tick.id))
 }
 
+type Asked = Pick<Step, 'responsible' | 'confirmedBy' | 'meaning'>
+
+/** The responsible side's last answer that stands after these ticks, to the step's present meaning. */
+function ownAmong({ responsible, meaning }: Asked, ticks: readonly Tick[]): Tick | null {
+  const isOwn = (tick: Tick) => isOwnAnswer(tick.answer) && tick.side === responsible && tick.meaning === meaning
+  return standing(ticks).findLast(isOwn) ?? null
+}
+
 /**
  * What the ticks on one line, oldest first, come to. The responsible side's last standing answer decides; the other
- * side's answer counts only when it came after it, so a renewed "done" asks for a new confirmation.
+ * side's answer counts only for the answer it was given to, so a renewed "done" asks for a new confirmation, and one
+ * that is taken back takes its confirmation along.
  */
-export function answersOf(
-  step: Pick<Step, 'responsible' | 'confirmedBy' | 'meaning'>,
-  ticks: readonly Tick[],
-): Answers {
+export function answersOf(step: Asked, ticks: readonly Tick[]): Answers {
   if (ticks.length === 0) return UNANSWERED
   const all = standing(ticks)
   const current = all.filter((tick) => tick.meaning === step.meaning)
   const earlier = all.filter((tick) => tick.meaning !== step.meaning)
-  const ownAt = current.findLastIndex((tick) => isOwnAnswer(tick.answer) && tick.side === step.responsible)
-  const own = current[ownAt] ?? null
+  const own = ownAmong(step, ticks)
   if (!own || !isOwnAnswer(own.answer)) return { status: 'open', own: null, other: null, earlier }
   if (own.answer !== 'done' || !step.confirmedBy) return { status: own.answer, own, other: null, earlier }
-  const other = current.slice(ownAt + 1).findLast((tick) => tick.side === step.confirmedBy) ?? null
+  const isAnswerToIt = (tick: Tick) =>
+    isOtherAnswer(tick.answer) &&
+    tick.side === step.confirmedBy &&
+    ownAmong(step, ticks.slice(0, ticks.indexOf(tick))) === own
+  const other = current.findLast(isAnswerToIt) ?? null
   return { status: other && isOtherAnswer(other.answer) ? other.answer : 'done', own, other, earlier }
 }
 

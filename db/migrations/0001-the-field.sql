@@ -56,7 +56,7 @@ create index seat_unit on seat (unit_id);
 create table plan_version (
   id text primary key,
   number integer unique check (number > 0),
-  title text not null check (json_valid(title) and json_extract(title, '$.nb') <> ''),
+  title text not null check (json_valid(title) and coalesce(json_extract(title, '$.nb'), '') <> ''),
   created_at text not null,
   created_by text references person (id),
   published_at text,
@@ -68,14 +68,16 @@ create table plan_version (
   change_note text,
   revision integer not null default 1,
   check ((number is null) = (published_at is null)),
-  check ((published_at is null) or (valid_from_cycle is not null and adopted_by <> '' and adopted_day is not null and change_note <> ''))
+  check (published_at is null or (
+    valid_from_cycle is not null and coalesce(adopted_by, '') <> '' and adopted_day is not null and coalesce(change_note, '') <> ''
+  ))
 ) strict;
 create unique index plan_version_one_draft on plan_version ((published_at is null)) where published_at is null;
 
 create table purpose (
   version_id text not null references plan_version (id),
   position integer not null,
-  words text not null check (json_valid(words) and json_extract(words, '$.nb') <> ''),
+  words text not null check (json_valid(words) and coalesce(json_extract(words, '$.nb'), '') <> ''),
   primary key (version_id, position)
 ) strict, without rowid;
 
@@ -84,7 +86,7 @@ create table legal_basis (
   version_id text not null references plan_version (id),
   code text not null,
   position integer not null,
-  title text not null check (json_valid(title) and json_extract(title, '$.nb') <> ''),
+  title text not null check (json_valid(title) and coalesce(json_extract(title, '$.nb'), '') <> ''),
   checked_day text check (checked_day is date(checked_day)),
   primary key (version_id, code)
 ) strict, without rowid;
@@ -95,7 +97,7 @@ create table routine_edition (
   version_id text not null references plan_version (id),
   routine_id text not null references routine (id),
   position integer not null,
-  title text not null check (json_valid(title) and json_extract(title, '$.nb') <> ''),
+  title text not null check (json_valid(title) and coalesce(json_extract(title, '$.nb'), '') <> ''),
   purpose text check (json_valid(purpose)),
   primary key (version_id, routine_id)
 ) strict, without rowid;
@@ -106,7 +108,7 @@ create table step_edition (
   step_id text not null references step (id),
   routine_id text not null,
   position integer not null,
-  title text not null check (json_valid(title) and json_extract(title, '$.nb') <> ''),
+  title text not null check (json_valid(title) and coalesce(json_extract(title, '$.nb'), '') <> ''),
   guidance text check (json_valid(guidance)),
   carried_out_by text not null check (carried_out_by in (
     'municipality', 'kindergarten director', 'pedagogical leader', 'principal', 'class teacher', 'after-school leader', 'parents'
@@ -147,7 +149,7 @@ create table area_edition (
   version_id text not null references plan_version (id),
   area_id text not null references area (id),
   position integer not null,
-  title text not null check (json_valid(title) and json_extract(title, '$.nb') <> ''),
+  title text not null check (json_valid(title) and coalesce(json_extract(title, '$.nb'), '') <> ''),
   primary key (version_id, area_id)
 ) strict, without rowid;
 
@@ -157,8 +159,8 @@ create table element_edition (
   element_id text not null references element (id),
   area_id text not null,
   position integer not null,
-  kindergarten text not null check (json_valid(kindergarten) and json_extract(kindergarten, '$.nb') <> ''),
-  school text not null check (json_valid(school) and json_extract(school, '$.nb') <> ''),
+  kindergarten text not null check (json_valid(kindergarten) and coalesce(json_extract(kindergarten, '$.nb'), '') <> ''),
+  school text not null check (json_valid(school) and coalesce(json_extract(school, '$.nb'), '') <> ''),
   meaning integer not null check (meaning > 0),
   primary key (version_id, element_id),
   foreign key (version_id, area_id) references area_edition (version_id, area_id)

@@ -230,6 +230,18 @@ begin
   select raise(abort, 'a pair is a kindergarten and a school');
 end;
 
+-- Only the number of children changes: ticks were made at this pair, in this cycle.
+create trigger pair_stays_the_same before update of id, cycle_year, kindergarten_id, school_id on pair
+begin
+  select raise(abort, 'a pair stays the same two units in the same cycle');
+end;
+
+create trigger unit_keeps_its_kind before update of kind on unit
+when new.kind <> old.kind
+begin
+  select raise(abort, 'a kindergarten never becomes a school');
+end;
+
 -- A tick on a pair is in the pair's own cycle.
 create trigger tick_in_its_cycle before insert on tick
 when new.pair_id is not null and (select cycle_year from pair where id = new.pair_id) <> new.cycle_year

@@ -1,0 +1,26 @@
+import type { ComponentProps, ReactNode } from 'react'
+
+type ControlProps = Omit<ComponentProps<'input'>, 'type' | 'className'>
+
+/** One box or dot with its words; in a group, or alone for a yes. */
+export function Checkbox({
+  id,
+  label,
+  hint,
+  type = 'checkbox',
+  ...rest
+}: ControlProps & { id: string; label: ReactNode; hint?: ReactNode; type?: 'checkbox' | 'radio' }) {
+  return (
+    <div className="ds-field">
+      <input className="ds-input" type={type} id={id} aria-describedby={hint ? `${id}-hint` : undefined} {...rest} />
+      <label className="ds-label" htmlFor={id}>
+        {label}
+      </label>
+      {hint && (
+        <div data-field="description" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+    </div>
+  )
+}

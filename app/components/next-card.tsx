@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { RowAction } from './row-action.tsx'
+import { stateWords } from './state-words.ts'
+import type { RowView } from './step-row.tsx'
+import { useLanguage } from './use-language.ts'
+import { Worded } from './worded.tsx'
+
+/** The one thing to do first, with its button. */
+export function NextCard({ row, form, back }: { row: RowView; form: string; back: string }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <section className="next-card" aria-labelledby="next">
+      <div>
+        <p className="eyebrow">{t('home.next')}</p>
+        <h2 id="next">
+          <a href={row.href}>
+            <Worded wording={row.title} />
+          </a>
+        </h2>
+        <p className="next-when">
+          {row.place ?? t('side.heading.municipality')} · {stateWords(row.state, t, language)}
+        </p>
+      </div>
+      <div>
+        <RowAction row={row} form={form} back={back} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import { NavLink } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LocalDate } from '#app/domain/calendar.ts'
+import { Brand } from './brand.tsx'
+import { dayInWords } from './day.tsx'
+import { LanguageChoice } from './language-choice.tsx'
+import { SignedIn } from './signed-in.tsx'
+import { useLanguage } from './use-language.ts'
+
+interface PageFrameProps {
+  municipality: string
+  /** The pages this reader may open. */
+  links: readonly { to: string; words: string }[]
+  /** The name of whoever has signed in. */
+  person: string | null
+  /** Path and query of the page, to come back to. */
+  path: string
+  /** The day the demo is set to, or null when it is not a demo. */
+  demoDay: LocalDate | null
+  children: ReactNode
+}
+
+/** What stands around every page. */
+export function PageFrame({ municipality, links, person, path, demoDay, children }: PageFrameProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <div className="frame">
+      <a className="ds-skip-link" href="#main">
+        {t('frame.skip')}
+      </a>
+      <header className="site-header">
+        {demoDay && (
+          <p className="demo-line">
+            <span className="frame-inner">
+              {t('frame.demo', { day: dayInWords(demoDay, language, { weekday: true, year: true }) })}
+            </span>
+          </p>
+        )}
+        <div className="frame-inner">
+          <div className="site-bar">
+            <Brand municipality={municipality} />
+            <div className="site-tools">
+              <LanguageChoice path={path} />
+              <SignedIn person={person} />
+            </div>
+          </div>
+          {links.length > 0 && (
+            <nav className="site-nav" aria-label={t('frame.navigation')}>
+              <ul>
+                {links.map(({ to, words }) => (
+                  <li key={to}>
+                    <NavLink to={to} end={to === '/'}>
+                      {words}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+        </div>
+      </header>
+      <main className="page" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="site-footer">
+        <div className="frame-inner">
+          <p>{t('frame.noChildren')}</p>
+          <p>
+            <a href="/plan">{t('frame.readPlan')}</a>
+          </p>
+        </div>
+      </footer>
+    </div>
+  )
+}

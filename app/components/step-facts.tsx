@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import { Day } from './day.tsx'
+import type { StepView } from './step-view.ts'
+import { Worded } from './worded.tsx'
+
+/** What the plan says about a step: when, who, why. */
+export function StepFacts({ step }: { step: StepView }) {
+  const { t } = useTranslation()
+  const { responsible, confirmedBy } = step
+  return (
+    <aside className="step-facts" aria-labelledby="facts">
+      <h2 id="facts">{t('step.facts')}</h2>
+      <dl className="plan-fact">
+        <dt>{t('step.due')}</dt>
+        <dd>
+          <Day at={step.due} weekday year />
+        </dd>
+        <dt>{t('step.carriedOutBy')}</dt>
+        <dd>{t(`carriedOutBy.${step.carriedOutBy}`)}</dd>
+        <dt>{t('step.responsible')}</dt>
+        <dd>{responsible.unit ?? t(`side.heading.${responsible.side}`)}</dd>
+        {confirmedBy && (
+          <>
+            <dt>{t('step.confirmedBy')}</dt>
+            <dd>{confirmedBy.unit ?? t(`side.heading.${confirmedBy.side}`)}</dd>
+          </>
+        )}
+        <dt>{t('step.obligation')}</dt>
+        <dd>{t(`obligation.${step.obligation}`)}</dd>
+        {step.legalBasis.length > 0 && (
+          <>
+            <dt>{t('step.legalBasis')}</dt>
+            <dd>
+              <ul className="plan-basis">
+                {step.legalBasis.map(({ title, checkedOn }) => (
+                  <li key={title.words}>
+                    <Worded wording={title} />{' '}
+                    <span className="quiet">
+                      {checkedOn ? (
+                        <>
+                          {t('step.checkedOn')} <Day at={checkedOn} year />
+                        </>
+                      ) : (
+                        t('step.notChecked')
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+      </dl>
+      {step.sensitive && <p className="quiet">{t('step.sensitive')}</p>}
+      {step.aboutSingleChildren && <p className="quiet">{t('step.aboutSingleChildren')}</p>}
+    </aside>
+  )
+}

@@ -1,0 +1,123 @@
+import { useTranslation } from 'react-i18next'
+import type { LocalDate } from '#app/domain/calendar.ts'
+import type { Season } from '#app/domain/due-date.ts'
+import type { Wording } from '#app/domain/language.ts'
+import type { Obligation } from '#app/domain/obligation.ts'
+import type { Side } from '#app/domain/place.ts'
+import type { State } from '#app/domain/state.ts'
+import type { Tick } from '#app/domain/tick.ts'
+import { Day } from './day.tsx'
+import { RowAction } from './row-action.tsx'
+import { stateClass } from './state-words.ts'
+import { StatusTag } from './status-tag.tsx'
+import { Worded } from './worded.tsx'
+
+/** What one side answered, in the shape it is shown in. */
+export interface AnswerView {
+  side: Side
+  unit: string | null
+  answer: Tick['answer']
+  on: LocalDate
+  by: string
+  forUnit: boolean
+  reason: string | null
+  note: string | null
+  version: number
+}
+
+/** A line of a checklist, in the shape it is shown in. */
+export interface RowView {
+  id: string
+  href: string
+  title: Wording
+  due: LocalDate
+  season: Season
+  state: State
+  obligation: Obligation
+  /** Where the line is, on pages that show lines of several places. */
+  place: string | null
+  answers: readonly AnswerView[]
+  tick: { side: Side; answer: 'done' | 'confirmed'; seen: string | null; meaning: number } | null
+  undo: { side: Side; tick: string } | null
+  /** Where the same step can be ticked for several pairs at once. */
+  meeting: string | null
+}
+
+/** One row of a checklist: what, when, how it stands, what each side said, and the one tap. */
+export function StepRow({ row, form, back }: { row: RowView; form: string; back: string }) {
+  const { t } = useTranslation()
+  return (
+    <li className={`step-row ${stateClass('step', row.state.kind)}`} id={`step-${row.id}`}>
+      <div className="step-main">
+        <p className="step-title">
+          <a href={row.href}>
+            <Worded wording={row.title} />
+          </a>
+        </p>
+        {row.place && <p className="due-place">{row.place}</p>}
+        <p className="step-meta">
+          <span>
+            {t('checklist.due')} <Day at={row.due} />
+          </span>
+          <span>{t(`obligation.${row.obligation}`)}</span>
+        </p>
+        <Answers answers={row.answers} />
+        <Elsewhere row={row} />
+      </div>
+      <div className="step-state">
+        <StatusTag state={row.state} />
+      </div>
+      <div className="step-act">
+        <RowAction row={row} form={form} back={back} />
+      </div>
+    </li>
+  )
+}
+
+/** The answers that take more than a tap are given on the step's own page, and for several pairs on the meeting's. */
+function Elsewhere({ row: { tick, href, meeting, title } }: { row: RowView }) {
+  const { t } = useTranslation()
+  if (!tick) return null
+  const of = <span className="ds-sr-only">: {title.words}</span>
+  return (
+    <p className="step-meta">
+      <a href={`${href}#answer`}>
+        {t(`answer.other.${tick.answer}`)}
+        {of}
+      </a>
+      {meeting && (
+        <a href={meeting}>
+          {t('meeting.link')}
+          {of}
+        </a>
+      )}
+    </p>
+  )
+}
+
+function Answers({ answers }: { answers: readonly AnswerView[] }) {
+  if (answers.length === 0) return null
+  return (
+    <ul className="step-answers">
+      {answers.map((answer) => (
+        <li key={answer.side}>
+          <AnswerWords answer={answer} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What a side said, who said it and when, with the reason or the note. */
+export function AnswerWords({ answer }: { answer: AnswerView }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {answer.unit ?? t(`side.${answer.side}`)}: {t(`answer.said.${answer.answer}`)} <Day at={answer.on} />
+      {' · '}
+      {t(answer.forUnit ? 'answer.byForUnit' : 'answer.by', { name: answer.by })}
+      {answer.reason && <span className="step-reason"> {answer.reason}</span>}
+      {answer.note && <span className="step-reason"> {answer.note}</span>}
+    </>
+  )
+}

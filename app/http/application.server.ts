@@ -1,0 +1,92 @@
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type Request as Incoming, type Response as Outgoing } from 'express'
+import type { ViteDevServer } from 'vite'
+import { boundedBody } from './body.server.ts'
+import type { House } from './edge.server.ts'
+import { securityHeaders } from './headers.server.ts'
+import { preferredLanguage } from './language.server.ts'
+import { noticePage, type Notice } from './notice.server.ts'
+import { verdictOn } from './origin-guard.server.ts'
+import { answerWithRemix, settleRequest } from './remix.server.ts'
+import { logRequests } from './request-log.server.ts'
+import { signInLimits } from './sign-in-limits.server.ts'
+import { isStorageTrouble } from './storage-trouble.server.ts'
+
+/** Where pages come from: the build with its folder of files for the browser, or Vite while developing. */
+export type Source = { build: ServerBuild; folder: string } | { vite: ViteDevServer; build: ServerBuild }
+
+/** Everything between the network and Remix, in the order a request meets it. */
+export function application(house: House, source: Source): Express {
+  const { settings, log } = house
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', settings.proxies)
+  app.set('etag', false)
+  app.use(settleRequest)
+  app.use(logRequests(log, source.build.routes))
+  app.use(securityHeaders({ origin: settings.origin, developing: 'vite' in source }))
+  app.use(originGuard(settings.origin))
+  app.use(compression())
+  app.use(files(source))
+  app.use(boundedBody((incoming, outgoing) => sayTooLarge(incoming, outgoing)))
+  app.post(['/sign-in', '/sign-in/code'], ...signInLimits((incoming, outgoing) => say(incoming, outgoing, 429, 'tooMany')))
+  app.use(answerWithRemix(house, 'vite' in source ? () => freshBuild(source.vite) : source.build))
+  app.use(lastResort(house))
+  return app
+}
+
+export async function freshBuild(vite: ViteDevServer): Promise<ServerBuild> {
+  return (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
+}
+
+function originGuard(origin: string): express.RequestHandler {
+  return (incoming, outgoing, next) => {
+    delete incoming.headers['x-forwarded-host']
+    const verdict = verdictOn(incoming.method, incoming.headers, origin)
+    if (verdict === 405) {
+      outgoing.setHeader('Allow', 'GET, HEAD, POST')
+      say(incoming, outgoing, 405, 'wrongMethod')
+    } else if (verdict === 403) say(incoming, outgoing, 403, 'foreignOrigin', { origin })
+    else if (!incoming.originalUrl.startsWith('/')) say(incoming, outgoing, 400, 'wrongMethod')
+    else next()
+  }
+}
+
+/** Names of built files hold a hash of what is in them; the few others may change with the next release. */
+function files(source: Source): express.RequestHandler {
+  if ('vite' in source) return source.vite.middlewares
+  const router = express.Router()
+  router.use('/assets', express.static(`${source.folder}/assets`, { immutable: true, maxAge: '1y', index: false }))
+  router.use('/assets', (_incoming, outgoing) => void outgoing.status(404).type('text').send('404'))
+  router.use(express.static(source.folder, { maxAge: '1h', index: false, redirect: false }))
+  return router
+}
+
+function say(
+  incoming: Incoming,
+  outgoing: Outgoing,
+  status: number,
+  notice: Notice,
+  values: Record<string, string> = {},
+): void {
+  const language = preferredLanguage(incoming.headers.cookie, incoming.headers['accept-language'])
+  outgoing.status(status).set('Cache-Control', 'no-store').type('html').send(noticePage(notice, language, values))
+}
+
+/** A form sent by script stays on its page and is told there; one sent by the browser gets a page. */
+function sayTooLarge(incoming: Incoming, outgoing: Outgoing): void {
+  if (!('_data' in incoming.query)) return say(incoming, outgoing, 413, 'tooLarge')
+  const problems = [{ field: 'form', message: 'tooLarge' }]
+  outgoing.status(413).set('Cache-Control', 'no-store').json({ saved: false, problems, typed: {} })
+}
+
+/** What failed outside of Remix, or so badly that Remix had no page for it. */
+function lastResort({ log }: House): ErrorRequestHandler {
+  return (thrown: unknown, incoming, outgoing, next) => {
+    log.error({ request: String(outgoing.locals.requestId), err: thrown }, 'failed')
+    if (outgoing.headersSent) return next(thrown)
+    const trouble = isStorageTrouble(thrown)
+    say(incoming, outgoing, trouble ? 503 : 500, trouble ? 'storageTrouble' : 'failed')
+  }
+}

@@ -1,0 +1,85 @@
+import { json } from '@remix-run/node'
+import { z } from 'zod'
+import type { Problem } from '#app/domain/problem.ts'
+
+/** What was typed, by field, so that nothing has to be typed again. */
+type Typed = Record<string, string>
+
+export interface Invalid {
+  ok: false
+  problems: Problem[]
+  typed: Typed
+}
+
+export type Input<T> = { ok: true; value: T; typed: Typed } | Invalid
+
+/**
+ * The form in a request, as its schema wants it. Messages in the schema are catalog keys under `problem`; several values
+ * of one name (checkboxes) arrive as a list, see `several`.
+ */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Input<z.output<S>>> {
+  const fields = await fieldsOf(request)
+  const read = schema.safeParse(fields, { error: unnamedProblem })
+  const typed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat().join(',')]))
+  if (read.success) return { ok: true, value: read.data, typed }
+  return { ok: false, problems: onePerField(read.error.issues.map(problemOf)), typed }
+}
+
+/** A field that may be there several times, or not at all. */
+export function several<S extends z.ZodType>(each: S) {
+  return z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(each))
+}
+
+/** A field left empty counts as not there. */
+export function optional<S extends z.ZodType>(schema: S) {
+  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional())
+}
+
+/** A problem that only a use case can find, beside what was typed. */
+export function problemWith(field: string, message: string, typed: Typed = {}): Invalid {
+  return { ok: false, problems: [{ field, message }], typed }
+}
+
+/** What an action returns when the input is to be mended: the page again, with 422. */
+export function invalid({ problems, typed }: Invalid) {
+  return json({ problems, typed }, { status: 422 })
+}
+
+async function fieldsOf(request: Request): Promise<Record<string, string | string[]>> {
+  const form = await readBody(request)
+  const names = [...new Set(form.keys())].filter((name) => name !== '__proto__')
+  const fields = names.map((name): [string, string[]] => [
+    name,
+    form.getAll(name).filter((value) => typeof value === 'string'),
+  ])
+  return Object.fromEntries(fields.map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]))
+}
+
+/** A body that is no form counts as an empty one: then each field that is needed says so. */
+async function readBody(request: Request): Promise<FormData> {
+  return request.formData().catch((thrown: unknown) => {
+    if (thrown instanceof TypeError) return new FormData()
+    throw thrown
+  })
+}
+
+/** For what a schema gave no message of its own: nothing there, or not to be understood. */
+function unnamedProblem(issue: { code?: string; input?: unknown }): string {
+  return issue.input === undefined || issue.input === '' ? 'missing' : 'notUnderstood'
+}
+
+function problemOf(issue: z.core.$ZodIssue): Problem {
+  const field = issue.path.map(String).join('.')
+  const values = valuesOf(issue)
+  return { field, message: issue.message, ...(values && { values }) }
+}
+
+function valuesOf(issue: z.core.$ZodIssue): Problem['values'] {
+  if (issue.code === 'too_small') return { minimum: Number(issue.minimum) }
+  if (issue.code === 'too_big') return { maximum: Number(issue.maximum) }
+  return issue.code === 'custom' ? (issue.params as Problem['values']) : undefined
+}
+
+function onePerField(problems: Problem[]): Problem[] {
+  return problems.filter(({ field }, index) => problems.findIndex((other) => other.field === field) === index)
+}

@@ -1,0 +1,14 @@
+import { Refusal, found } from '#app/domain/refusal.ts'
+
+type Params = Readonly<Record<string, string | undefined>>
+
+/** The cycle's year in a URL. What is no year is not found. */
+export function yearOf(params: Params): number {
+  if (!/^2\d{3}$/.test(params.cycle ?? '')) throw new Refusal('not found')
+  return Number(params.cycle)
+}
+
+/** A part of the URL by its name in the site map. */
+export function partOf(params: Params, name: string): string {
+  return found(params[name])
+}

@@ -1,0 +1,14 @@
+import type { i18n } from 'i18next'
+import type { Language } from '#app/domain/language.ts'
+import en from '#app/messages/en.json' with { type: 'json' }
+import nb from '#app/messages/nb.json' with { type: 'json' }
+import nn from '#app/messages/nn.json' with { type: 'json' }
+import { wordsOf } from './words.ts'
+
+/** One instance per language, made once and shared by all requests: nothing in it changes. */
+const WORDS: Readonly<Record<Language, i18n>> = { nb: wordsOf('nb', nb), nn: wordsOf('nn', nn), en: wordsOf('en', en) }
+
+/** The words of a language, for pages rendered here and for mail. */
+export function wordsIn(language: Language): i18n {
+  return WORDS[language]
+}

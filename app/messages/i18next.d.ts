@@ -1,0 +1,11 @@
+import 'i18next'
+import type nb from './nb.json'
+
+/** Keys are typed from bokmål, the model of the other catalogs. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof nb }
+    returnNull: false
+  }
+}

@@ -1,0 +1,72 @@
+import { json } from '@remix-run/node'
+import { useLoaderData, type MetaFunction } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { BehindList } from '#app/components/behind-list.tsx'
+import { FewFirst } from '#app/components/few-first.tsx'
+import { Matrix } from '#app/components/matrix.tsx'
+import { OverviewFilter } from '#app/components/overview-filter.tsx'
+import { ProgressWords } from '#app/components/progress-words.tsx'
+import { signedIn } from '#app/http/guard.server.ts'
+import { yearOf } from '#app/http/params.ts'
+import { wordsIn } from '#app/http/words.server.ts'
+import { readOverview } from '#app/services/overview.server.ts'
+import { chosenIn, overviewView } from './overview-view.server.ts'
+
+/** Links and a GET form: the page works without a script of ours, and is lighter for it. */
+export const handle = { script: false }
+
+export const loader = signedIn(async ({ context, params, request, language }) => {
+  const overview = await readOverview(context, yearOf(params))
+  const title = wordsIn(language).t('overview.title', { year: overview.cycle.year })
+  const view = overviewView(overview, chosenIn(request), context.actor, language)
+  return json({ title, ...view })
+})
+
+export default function OverviewPage() {
+  const { t } = useTranslation()
+  const { title, year, years, chosen, filters, progress, behind, behindCount, matrix, count } =
+    useLoaderData<typeof loader>()
+  return (
+    <>
+      <header className="page-head">
+        <h1>{title}</h1>
+        <p>
+          <ProgressWords progress={progress} />
+        </p>
+        {years.length > 1 && (
+          <nav aria-label={t('overview.cycles')}>
+            <ul className="link-row">
+              {years.map((each) => (
+                <li key={each}>
+                  <a href={`/cycles/${each}`} aria-current={each === year ? 'page' : undefined}>
+                    {t('cycle.name', { year: each })}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </header>
+      <div className="matrix-page">
+        <section className="follow-up" aria-labelledby="follow-up">
+          <h2 id="follow-up">{t('overview.followUp')}</h2>
+          {behind.length === 0 && <p>{t('overview.nobodyBehind')}</p>}
+          {behind.length > 0 && <FewFirst items={behind} few={3} list={(places) => <BehindList places={places} />} />}
+          {behindCount > behind.length && (
+            <p className="quiet">{t('overview.moreBehind', { count: behindCount - behind.length })}</p>
+          )}
+        </section>
+        <section aria-labelledby="matrix">
+          <h2 id="matrix">{t(`overview.heading.${chosen.places}`)}</h2>
+          <OverviewFilter year={year} chosen={chosen} filters={filters} />
+          <p role="status" className="quiet">
+            {t('overview.count', { count })}
+          </p>
+          <Matrix matrix={matrix} name={t(`overview.heading.${chosen.places}`)} />
+        </section>
+      </div>
+    </>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Overgang` }]

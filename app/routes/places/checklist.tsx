@@ -1,0 +1,86 @@
+import { json } from '@remix-run/node'
+import { useLoaderData, type MetaFunction } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { PlaceTitle } from '#app/components/place-title.tsx'
+import { ProgressBar } from '#app/components/progress-bar.tsx'
+import { ProgressWords } from '#app/components/progress-words.tsx'
+import { unlessOffline } from '#app/components/saving.ts'
+import { StatusLine } from '#app/components/status-line.tsx'
+import { StepRow } from '#app/components/step-row.tsx'
+import { SEASONS } from '#app/domain/due-date.ts'
+import { childrenShownTo } from '#app/domain/discretion.ts'
+import { signedIn } from '#app/http/guard.server.ts'
+import { partOf, yearOf } from '#app/http/params.ts'
+import { wordsIn } from '#app/http/words.server.ts'
+import { readChecklist } from '#app/services/places.server.ts'
+import { placePath } from './paths.ts'
+import { headingOf, rowView, savedTitle, titleOf } from './row-view.server.ts'
+import { newForm } from './tick-form.server.ts'
+
+export const loader = signedIn(async ({ context, params, request, language }) => {
+  const year = yearOf(params)
+  const { place, rows, progress } = await readChecklist(context, year, partOf(params, 'place'))
+  return json({
+    year,
+    kind: place.kind,
+    heading: headingOf(place, wordsIn(language).t),
+    title: titleOf(place, year, wordsIn(language).t),
+    children: place.kind === 'pair' ? childrenShownTo(context.actor, place) : null,
+    progress,
+    rows: rows.map((row) => rowView(row, { year, language, named: false })),
+    saved: savedTitle(request, rows, language),
+    form: newForm(),
+    back: placePath(year, place.id),
+  })
+})
+
+export const shouldRevalidate = unlessOffline
+
+export default function ChecklistPage() {
+  const { t } = useTranslation()
+  const { year, kind, heading, children, progress, rows, saved, form, back } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <Breadcrumbs trail={[{ to: '/', words: t('frame.home') }]} here={heading} />
+      <header className="page-head">
+        <p className="eyebrow">{t('cycle.name', { year })}</p>
+        <h1>
+          <PlaceTitle name={heading} />
+        </h1>
+        {kind === 'pair' && (
+          <p className="lead">{children === null ? t('children.few') : t('children.number', { count: children })}</p>
+        )}
+        <ProgressBar count={progress.obliged} />
+        <p>
+          <ProgressWords progress={progress} />
+        </p>
+      </header>
+      <StatusLine key={saved} first={saved && t('saving.saved', { title: saved })}>
+        {SEASONS.map((season) => (
+          <SeasonSteps key={season} season={season} rows={rows} form={form} back={back} />
+        ))}
+      </StatusLine>
+    </>
+  )
+}
+
+type Rows = ReturnType<typeof useLoaderData<typeof loader>>['rows']
+
+function SeasonSteps({ season, rows, ...sending }: { season: string; rows: Rows; form: string; back: string }) {
+  const { t } = useTranslation()
+  const ofSeason = rows.filter((row) => row.season === season)
+  if (ofSeason.length === 0) return null
+  return (
+    <section aria-labelledby={`season-${season}`.replaceAll(' ', '-')}>
+      <h2 id={`season-${season}`.replaceAll(' ', '-')}>{t(`season.${ofSeason[0]?.season ?? 'autumn'}`)}</h2>
+      <ol className="step-list">
+        {ofSeason.map((row) => (
+          <StepRow key={row.id} row={row} {...sending} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Overgang` }]

@@ -1,0 +1,97 @@
+import type { TFunction } from 'i18next'
+import type { Choice } from '#app/domain/answering.ts'
+import { dayInOslo } from '#app/domain/calendar.ts'
+import { inLanguage, type Language } from '#app/domain/language.ts'
+import { unitsOn, type Place, type Side } from '#app/domain/place.ts'
+import { stateOf } from '#app/domain/state.ts'
+import type { Tick } from '#app/domain/tick.ts'
+import type { AnswerView, RowView } from '#app/components/step-row.tsx'
+import type { Row } from '#app/services/places.server.ts'
+import { placePath } from './paths.ts'
+
+/** What the page needs to know to show rows: the cycle they are in, the reader's language, whether to name the place. */
+export interface RowSetting {
+  year: number
+  language: Language
+  named: boolean
+}
+
+/** A row in the shape it is shown in. */
+export function rowView(row: Row, { year, language, named }: RowSetting): RowView {
+  const href = `${placePath(year, row.place.id)}/steps/${row.step.id}`
+  const tick = tapOf(row)
+  return {
+    id: `${row.place.id}-${row.step.id}`,
+    href,
+    title: inLanguage(row.step.title, language),
+    due: row.due,
+    season: row.season,
+    state: stateOf(row),
+    obligation: row.obligation,
+    place: named ? nameOf(row.place) : null,
+    answers: [row.own, row.other].filter((tick) => tick !== null).map((tick) => answerView(tick, row.place)),
+    tick,
+    undo: tick ? null : undoOf(row.choices),
+    meeting: tick && row.place.kind === 'pair' ? `${href}/meeting` : null,
+  }
+}
+
+/** The one answer a tap gives: done by the side that does it, confirmed by the side that receives it. */
+function tapOf({ choices, step, history, status }: Row): RowView['tick'] {
+  if (status === 'not relevant' || status === 'not done') return null
+  for (const { side, answers } of choices) {
+    const answer = (['done', 'confirmed'] as const).find((each) => answers.includes(each))
+    if (answer) return { side, answer, seen: history.at(-1)?.id ?? null, meaning: step.meaning }
+  }
+  return null
+}
+
+function undoOf(choices: readonly Choice[]): RowView['undo'] {
+  const choice = choices.find(({ withdrawable }) => withdrawable !== null)
+  return choice?.withdrawable ? { side: choice.side, tick: choice.withdrawable } : null
+}
+
+/** A tick in the shape it is shown in. */
+export function answerView(tick: Tick, place: Place): AnswerView {
+  return {
+    side: tick.side,
+    unit: unitName(place, tick.side),
+    answer: tick.answer,
+    on: tick.doneOn ?? dayInOslo(tick.at),
+    by: tick.by.name,
+    forUnit: tick.by.forUnit,
+    reason: tick.reason,
+    note: tick.note,
+    version: tick.version,
+  }
+}
+
+/** The one unit on a side of a place; null where several answer together, or none. */
+export function unitName(place: Place, side: Side): string | null {
+  const units = unitsOn(place, side)
+  return units.length === 1 ? (units[0]?.name ?? null) : null
+}
+
+/** The title of the step that a form without script has just saved, from the URL it was led back to. */
+export function savedTitle(request: Request, rows: readonly Row[], language: Language): string | null {
+  const stepId = new URL(request.url).searchParams.get('saved')
+  const row = rows.find(({ step }) => step.id === stepId)
+  return row ? inLanguage(row.step.title, language).words : null
+}
+
+/** What a place's pages are headed by. */
+export function headingOf(place: Place, t: TFunction): string {
+  return nameOf(place) ?? t('side.heading.municipality')
+}
+
+/** What a place's checklist is called among other pages. */
+export function titleOf(place: Place, year: number, t: TFunction): string {
+  return `${headingOf(place, t)}, ${t('cycle.name', { year })}`
+}
+
+/** The name of a place; the municipality has a word instead. */
+export function nameOf(place: Place): string | null {
+  if (place.kind === 'municipality') return null
+  if (place.kind === 'pair') return `${place.kindergarten.name} – ${place.school.name}`
+  return place.kind === 'school' ? place.school.name : place.kindergarten.name
+}

@@ -1,0 +1,37 @@
+import type { StepView } from '#app/components/step-view.ts'
+import { inLanguage } from '#app/domain/language.ts'
+import { renderMarkdown } from '#app/http/markdown.server.ts'
+import type { Row } from '#app/services/places.server.ts'
+import { answerView, rowView, unitName, type RowSetting } from './row-view.server.ts'
+
+/** A row in the shape its own page shows it in. */
+export function stepView(row: Row, setting: RowSetting): StepView {
+  const { step, place, choices, history } = row
+  const { language } = setting
+  const guidance = step.guidance && inLanguage(step.guidance, language)
+  const withdrawn = new Set(history.map((tick) => tick.withdraws))
+  const seen = history.at(-1)?.id ?? null
+  return {
+    ...rowView(row, setting),
+    stepId: step.id,
+    guidance: guidance && { html: renderMarkdown(guidance.words), lang: guidance.language },
+    carriedOutBy: step.carriedOutBy,
+    responsible: { side: step.responsible, unit: unitName(place, step.responsible) },
+    confirmedBy: step.confirmedBy && { side: step.confirmedBy, unit: unitName(place, step.confirmedBy) },
+    binding: step.binding,
+    sensitive: step.sensitive,
+    aboutSingleChildren: step.aboutSingleChildren,
+    legalBasis: step.legalBasis.map(({ title, checkedOn }) => ({ title: inLanguage(title, language), checkedOn })),
+    choices: choices.filter(({ answers }) => answers.length > 0),
+    undo: choices.flatMap(({ side, withdrawable }) => (withdrawable ? [{ side, tick: withdrawable }] : [])),
+    history: history.map((tick) => ({
+      ...answerView(tick, place),
+      id: tick.id,
+      at: tick.at,
+      withdrawn: withdrawn.has(tick.id),
+      earlierMeaning: tick.meaning !== step.meaning,
+    })),
+    seen,
+    meaning: step.meaning,
+  }
+}

@@ -1,0 +1,140 @@
+import { json } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { AnswerForm } from '#app/components/answer-form.tsx'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { Markdown } from '#app/components/markdown.tsx'
+import { problemWords } from '#app/components/problem-words.ts'
+import { saving, unlessOffline } from '#app/components/saving.ts'
+import { StatusLine } from '#app/components/status-line.tsx'
+import { StatusTag } from '#app/components/status-tag.tsx'
+import { StepFacts } from '#app/components/step-facts.tsx'
+import { StepHistory } from '#app/components/step-history.tsx'
+import { AnswerWords } from '#app/components/step-row.tsx'
+import { TickFields } from '#app/components/tick-fields.tsx'
+import { Worded } from '#app/components/worded.tsx'
+import type { Receipt } from '#app/domain/problem.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { signedIn } from '#app/http/guard.server.ts'
+import { partOf, yearOf } from '#app/http/params.ts'
+import { receipt } from '#app/http/receipt.server.ts'
+import { wordsIn } from '#app/http/words.server.ts'
+import { readStep, tickStep } from '#app/services/steps.server.ts'
+import { placePath } from './paths.ts'
+import { headingOf, savedTitle, titleOf } from './row-view.server.ts'
+import { stepView } from './step-view.server.ts'
+import { newForm, TickForm } from './tick-form.server.ts'
+
+export const loader = signedIn(async ({ context, params, request, language }) => {
+  const year = yearOf(params)
+  const { place, row } = await readStep(context, where(params))
+  const step = stepView(row, { year, language, named: false })
+  const { t } = wordsIn(language)
+  return json({
+    year,
+    today: context.today,
+    heading: headingOf(place, t),
+    title: `${step.title.words} – ${titleOf(place, year, t)}`,
+    back: placePath(year, place.id),
+    step,
+    saved: savedTitle(request, [row], language),
+    form: newForm(),
+  })
+})
+
+export const action = signedIn(async ({ context, params, request }) => {
+  const input = await readForm(request, TickForm)
+  if (!input.ok) return json<Receipt>({ saved: false, problems: input.problems, typed: input.typed }, { status: 422 })
+  const { form, back, ...saying } = input.value
+  const outcome = await tickStep(context, where(params), saying, form)
+  return receipt(request, { outcome, typed: input.typed, back, step: partOf(params, 'step') })
+})
+
+function where(params: Readonly<Record<string, string | undefined>>) {
+  return { year: yearOf(params), placeId: partOf(params, 'place'), stepId: partOf(params, 'step') }
+}
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saving(serverAction)
+export const shouldRevalidate = unlessOffline
+
+export default function StepPage() {
+  const { t } = useTranslation()
+  const { year, today, heading, back, step, saved, form } = useLoaderData<typeof loader>()
+  const receipt = useActionData<Receipt>()
+  const { problems, typed } = unsaved(receipt)
+  const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const said = receipt?.saved ? t('saving.saved', { title: step.title.words }) : null
+  return (
+    <>
+      <Breadcrumbs
+        trail={[
+          { to: '/', words: t('frame.home') },
+          { to: back, words: heading },
+        ]}
+        here={step.title.words}
+      />
+      <ErrorSummary problems={words} />
+      <header className="page-head">
+        <p className="eyebrow">
+          {t('cycle.name', { year })} · {heading}
+        </p>
+        <h1>
+          <Worded wording={step.title} />
+        </h1>
+        <p>
+          <StatusTag state={step.state} />
+        </p>
+      </header>
+      <StatusLine key={said ?? saved} first={said ?? (saved && t('saving.saved', { title: saved }))}>
+        {receipt && 'offline' in receipt && <p className="step-problem">{t('saving.offline')}</p>}
+        <div className="step-page">
+          <div>
+            {step.guidance && <Markdown html={step.guidance.html} lang={step.guidance.lang} />}
+            <section aria-labelledby="answers">
+              <h2 id="answers">{t('step.answers')}</h2>
+              {step.answers.length === 0 && <p>{t('step.noAnswers')}</p>}
+              <ul className="step-answers">
+                {step.answers.map((answer) => (
+                  <li key={answer.side}>
+                    <AnswerWords answer={answer} />
+                  </li>
+                ))}
+              </ul>
+              {step.undo.map((undo) => (
+                <Form key={undo.tick} method="post" action={`${step.href}/withdrawal`}>
+                  <TickFields fields={{ ...undo, form, back: step.href }} />
+                  <button type="submit" className="undo">
+                    {t('answer.undo')}
+                    {step.undo.length > 1 && ` (${t(`side.${undo.side}`)})`}
+                  </button>
+                </Form>
+              ))}
+            </section>
+            <div id="answer" tabIndex={-1}>
+              {step.choices.map((choice) => (
+                <AnswerForm
+                  key={`${choice.side} ${form}`}
+                  choice={choice}
+                  step={step}
+                  sending={{ form, back: step.href, today }}
+                  problems={typed.side === choice.side || step.choices.length === 1 ? words : []}
+                  typed={typed.side === choice.side || step.choices.length === 1 ? typed : {}}
+                  alone={step.choices.length === 1}
+                />
+              ))}
+            </div>
+            <StepHistory history={step.history} />
+          </div>
+          <StepFacts step={step} />
+        </div>
+      </StatusLine>
+    </>
+  )
+}
+
+function unsaved(receipt: Receipt | undefined): Pick<Extract<Receipt, { typed: unknown }>, 'problems' | 'typed'> {
+  return receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Overgang` }]

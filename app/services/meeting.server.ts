@@ -1,0 +1,99 @@
+import { sidesOpenTo } from '#app/domain/answering.ts'
+import { answersOpenTo, linesOf, type Cycle, type Line } from '#app/domain/checklist.ts'
+import { unitsOn, type PairPlace, type Side } from '#app/domain/place.ts'
+import type { Problem } from '#app/domain/problem.ts'
+import { Refusal } from '#app/domain/refusal.ts'
+import type { Saying } from '#app/domain/saying.ts'
+import type { OtherAnswer, OwnAnswer } from '#app/domain/tick.ts'
+import type { Db } from '#db/connection.ts'
+import { listPlaces } from '#db/queries/places.ts'
+import { listTicks } from '#db/queries/ticks.ts'
+import type { SignedIn } from './context.server.ts'
+import { openPlace } from './places.server.ts'
+import { addTick, lineOf, saveOnce, type Outcome, type Where } from './steps.server.ts'
+
+/** One meeting held with many: the same step at all pairs of the unit that answers, as it stands at each. */
+export interface Meeting {
+  cycle: Cycle
+  line: Line
+  side: Side
+  /** What ticking the meeting says: the responsible side has done it, the other side confirms it. */
+  answer: Extract<OwnAnswer | OtherAnswer, 'done' | 'confirmed'>
+  /** The pairs of the unit, the one it was opened from first, and whether each waits for this answer. */
+  pairs: readonly { place: PairPlace; line: Line; open: boolean }[]
+}
+
+/** The meeting that a pair step can be ticked in by one side. Refuses *not found*, *not allowed*, *step not asked here*. */
+export async function readMeeting(context: SignedIn, where: Where, side: Side | null): Promise<Meeting> {
+  return findMeeting(context, where, side, context.db)
+}
+
+async function findMeeting(context: SignedIn, where: Where, asked: Side | null, db: Db): Promise<Meeting> {
+  const open = await openPlace(context, where.year, where.placeId, db)
+  const line = lineOf(open, where.stepId)
+  if (open.place.kind !== 'pair') throw new Refusal('step not asked here')
+  const sides = sidesOpenTo(context.actor, line)
+  const side = asked ?? sides[0]
+  if (!side || !sides.includes(side)) throw new Refusal('not allowed')
+  const answer = side === line.step.responsible ? 'done' : 'confirmed'
+  const lines = await linesAround(context, db, open.cycle, line, side)
+  const pairs = lines.map(({ place, line }) => ({ place, line, open: answersOpenTo(line, side).includes(answer) }))
+  return { cycle: open.cycle, line, side, answer, pairs: pairs.sort((a, b) => first(b, where) - first(a, where)) }
+}
+
+function first(pair: { place: PairPlace }, where: Where): number {
+  return pair.place.id === where.placeId ? 1 : 0
+}
+
+async function linesAround(context: SignedIn, db: Db, cycle: Cycle, line: Line, side: Side) {
+  const unitIds = unitsOn(line.place, side).map((unit) => unit.id)
+  const places = (await listPlaces(db, [cycle.year], { unitIds })).get(cycle.year) ?? []
+  const pairs = places.filter(
+    (place) => place.kind === 'pair' && unitsOn(place, side).some(({ id }) => unitIds.includes(id)),
+  )
+  const ticks = (await listTicks(db, [cycle.year], pairs)).get(cycle.year)
+  return pairs.flatMap((place) => {
+    const lines = linesOf(cycle, place, ticks?.get(place.id) ?? [], context.today)
+    return lines.filter(({ step }) => step.id === line.step.id).map((line) => ({ place: place as PairPlace, line }))
+  })
+}
+
+/** What is said once for all chosen pairs, and which pairs those are with the last tick seen at each. */
+export interface MeetingSaying extends Pick<Saying, 'side' | 'doneOn' | 'note' | 'meaning'> {
+  chosen: readonly { placeId: string; seen: string | null }[]
+}
+
+/** Ticks the step at every chosen pair, or at none where one has a problem. Refuses as `readMeeting`. */
+export async function tickMeeting(
+  context: SignedIn,
+  where: Where,
+  saying: MeetingSaying,
+  form: string,
+): Promise<Outcome> {
+  const { chosen, side, doneOn, note, meaning } = saying
+  if (chosen.length === 0) return { saved: false, problems: [{ field: 'pairs', message: 'noPairChosen' }] }
+  return saveOnce(context, `meeting ${where.year} ${where.stepId} ${side}`, form, async (db) => {
+    const meeting = await findMeeting(context, where, side, db)
+    const problems: Problem[] = []
+    for (const { placeId, seen } of chosen) {
+      const pair = meeting.pairs.find(({ place }) => place.id === placeId)
+      if (!pair) throw new Refusal('not found')
+      const open = { cycle: meeting.cycle, place: pair.place, lines: [pair.line] }
+      const ticked = { side, answer: meeting.answer, doneOn, note, meaning, seen, reason: null }
+      const found = await addTick(context, db, open, where.stepId, ticked)
+      problems.push(...found.map((problem) => atPair(problem, pair.place, side)))
+    }
+    return distinct(problems)
+  })
+}
+
+/** A problem with one pair's answer names the pair; one with the day or the note is the same for all. */
+function atPair(problem: Problem, place: PairPlace, side: Side): Problem {
+  if (problem.field !== 'answer') return problem
+  const other = side === 'school' ? place.kindergarten : place.school
+  return { field: 'pairs', message: 'pairAnsweredMeanwhile', values: { pair: other.name } }
+}
+
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
+}

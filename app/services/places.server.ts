@@ -1,0 +1,59 @@
+import { choicesOn, type Choice } from '#app/domain/answering.ts'
+import { linesOf, type Cycle, type Line } from '#app/domain/checklist.ts'
+import { shownTo, type ShownLine } from '#app/domain/discretion.ts'
+import { authorize } from '#app/domain/permissions.ts'
+import { MUNICIPALITY, THE_MUNICIPALITY, type Place } from '#app/domain/place.ts'
+import { progressOf, type Progress } from '#app/domain/progress.ts'
+import { found } from '#app/domain/refusal.ts'
+import type { Db } from '#db/connection.ts'
+import { findPlace } from '#db/queries/places.ts'
+import { listTicksOf } from '#db/queries/ticks.ts'
+import type { SignedIn } from './context.server.ts'
+import { cycleOf } from './cycles.server.ts'
+
+/** A place in a cycle with its lines as they are, before discretion. */
+export interface OpenPlace {
+  cycle: Cycle
+  place: Place
+  lines: readonly Line[]
+}
+
+/** A line as one reader may see it, with what that reader can answer. */
+export interface Row extends ShownLine {
+  choices: readonly Choice[]
+}
+
+/** A place's checklist as one reader may see it, with the progress of what it shows. */
+export interface Checklist {
+  cycle: Cycle
+  place: Place
+  rows: readonly Row[]
+  progress: Progress
+}
+
+/** The place with this id in that year's cycle. Refuses *not found*, also where the actor may not look. */
+export async function openPlace(context: SignedIn, year: number, placeId: string, db: Db): Promise<OpenPlace> {
+  const cycle = await cycleOf(db, year)
+  const place = placeId === MUNICIPALITY ? THE_MUNICIPALITY : found(await findPlace(db, year, placeId))
+  authorize(context.actor, 'read a checklist', place)
+  const ticks = await listTicksOf(db, year, place)
+  return { cycle, place, lines: linesOf(cycle, place, ticks, context.today) }
+}
+
+/** The checklist of a place, as the actor may see it. Refuses *not found*. */
+export async function readChecklist(context: SignedIn, year: number, placeId: string): Promise<Checklist> {
+  const { cycle, place, lines } = await openPlace(context, year, placeId, context.db)
+  return checklistFor(context, cycle, place, lines)
+}
+
+/** What the actor may see of these lines, with their progress. */
+export function checklistFor(context: SignedIn, cycle: Cycle, place: Place, lines: readonly Line[]): Checklist {
+  const rows = lines.map((line) => rowFor(context, line)).filter((row) => row !== null)
+  return { cycle, place, rows, progress: progressOf(rows) }
+}
+
+/** The line as the actor may see it and answer it, or null where it is none of theirs. */
+export function rowFor({ actor }: SignedIn, line: Line): Row | null {
+  const shown = shownTo(actor, line)
+  return shown && { ...shown, choices: choicesOn(actor, line) }
+}

@@ -1,0 +1,204 @@
+import { hash } from 'node:crypto'
+import type { Instant, LocalDate } from '#app/domain/calendar.ts'
+import { sealedText, type Happening } from '#app/domain/event.ts'
+import { MUNICIPALITY, type Participation, type PlaceKind } from '#app/domain/place.ts'
+import type { PlanVersion } from '#app/domain/plan.ts'
+import type { Role } from '#app/domain/permissions.ts'
+import type { Db } from '#db/connection.ts'
+import { findLastHash } from '#db/queries/events.ts'
+import type { NewTick } from '#db/queries/ticks.ts'
+import { writeVersion } from './version-rows.ts'
+
+/** A seat as somebody is invited to it. */
+export interface SeatGiven {
+  id: string
+  role: Role
+  unitId: string | null
+  ownerId: string | null
+}
+
+/** A tick as it is made in a seed: the place by kind and id. */
+export type SeedTick = Omit<NewTick, 'place' | 'personId' | 'at'> & { place: { kind: PlaceKind; id: string } }
+
+/** Something somebody did in a made world. Each leaves its rows, and an event. */
+export type Act = { at: Instant; personId: string | null } & (
+  | { kind: 'person invited'; person: { id: string; name: string; email: string | null }; seats: readonly SeatGiven[] }
+  | { kind: 'version published'; version: PlanVersion }
+  | { kind: 'cycle opened'; year: number; versionId: string; firstSchoolDay: LocalDate }
+  | {
+      kind: 'pair formed'
+      pair: { id: string; year: number; kindergartenId: string; schoolId: string; children: number }
+    }
+  | { kind: 'participation answered'; year: number; unitId: string; answer: Participation; reason: string | null }
+  | { kind: 'step ticked'; tick: SeedTick }
+  | { kind: 'tick withdrawn'; tick: SeedTick }
+)
+
+type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>
+
+/** SQLite takes so many values in one statement; a tick has 17. */
+const ROWS_AT_ONCE = 400
+
+/** Does all acts, in the order given, in one transaction, and seals them to the end of the chain. */
+export async function perform(db: Db, acts: readonly Act[]): Promise<void> {
+  await db.transaction().execute((db) => performIn(db, acts))
+}
+
+/** The same within a transaction that has begun. Rows go in table by table: people before seats, cycles before pairs. */
+export async function performIn(db: Db, acts: readonly Act[]): Promise<void> {
+  await insertPeople(db, actsOf(acts, 'person invited'))
+  for (const { version, at, personId } of actsOf(acts, 'version published')) {
+    await writeVersion(db, version, { at, personId })
+  }
+  await insertCycles(db, actsOf(acts, 'cycle opened'))
+  await insertPairs(db, actsOf(acts, 'pair formed'))
+  await insertParticipation(db, actsOf(acts, 'participation answered'))
+  await insertTicks(db, acts.filter(isTick))
+  await insertEvents(db, acts)
+}
+
+function actsOf<Kind extends Act['kind']>(acts: readonly Act[], kind: Kind): ActOf<Kind>[] {
+  return acts.filter((act): act is ActOf<Kind> => act.kind === kind)
+}
+
+export type TickAct = ActOf<'step ticked'> | ActOf<'tick withdrawn'>
+
+/** Whether an act is an answer to a step, or takes one back. */
+export function isTick(act: Act): act is TickAct {
+  return act.kind === 'step ticked' || act.kind === 'tick withdrawn'
+}
+
+async function insertPeople(db: Db, acts: readonly ActOf<'person invited'>[]): Promise<void> {
+  for (const those of inBatches(acts)) {
+    const rows = those.map(({ person, at }) => ({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      created_at: at,
+      deactivated_at: null,
+    }))
+    await db.insertInto('person').values(rows).execute()
+  }
+  const seats = acts.flatMap(({ person, seats, at }) => seats.map((seat) => ({ ...seat, personId: person.id, at })))
+  for (const those of inBatches(seats)) {
+    const rows = those.map((seat) => ({
+      id: seat.id,
+      person_id: seat.personId,
+      role: seat.role,
+      unit_id: seat.unitId,
+      owner_id: seat.ownerId,
+      started_at: seat.at,
+      ended_at: null,
+    }))
+    await db.insertInto('seat').values(rows).execute()
+  }
+}
+
+async function insertCycles(db: Db, acts: readonly ActOf<'cycle opened'>[]): Promise<void> {
+  for (const { year, versionId, firstSchoolDay, at, personId } of acts) {
+    const row = { year, version_id: versionId, first_school_day: firstSchoolDay, opened_at: at, opened_by: personId }
+    await db.insertInto('cycle').values(row).execute()
+  }
+}
+
+async function insertPairs(db: Db, acts: readonly ActOf<'pair formed'>[]): Promise<void> {
+  for (const those of inBatches(acts)) {
+    const rows = those.map(({ pair }) => ({
+      id: pair.id,
+      cycle_year: pair.year,
+      kindergarten_id: pair.kindergartenId,
+      school_id: pair.schoolId,
+      children: pair.children,
+    }))
+    await db.insertInto('pair').values(rows).execute()
+  }
+}
+
+async function insertParticipation(db: Db, acts: readonly ActOf<'participation answered'>[]): Promise<void> {
+  for (const those of inBatches(acts)) {
+    const rows = those.map(({ year, unitId, answer, reason, at, personId }) => ({
+      cycle_year: year,
+      unit_id: unitId,
+      answer: answer.answer,
+      routine_ids: answer.answer === 'partly' ? JSON.stringify(answer.routineIds) : null,
+      reason,
+      answered_at: at,
+      answered_by: personId,
+    }))
+    await db.insertInto('participation').values(rows).execute()
+  }
+}
+
+async function insertTicks(db: Db, acts: readonly TickAct[]): Promise<void> {
+  for (const those of inBatches(acts)) {
+    const rows = those.map(({ tick, at, personId }) => {
+      if (personId === null) throw new RangeError('A tick is made by a person')
+      return {
+        id: tick.id,
+        cycle_year: tick.year,
+        pair_id: tick.place.kind === 'pair' ? tick.place.id : null,
+        unit_id: tick.place.kind === 'pair' || tick.place.id === MUNICIPALITY ? null : tick.place.id,
+        step_id: tick.stepId,
+        side: tick.side,
+        answer: tick.answer,
+        done_day: tick.doneOn,
+        reason: tick.reason,
+        note: tick.note,
+        meaning: tick.meaning,
+        version_number: tick.version,
+        withdraws: tick.withdraws,
+        person_id: personId,
+        for_unit: tick.forUnit ? (1 as const) : (0 as const),
+        at,
+      }
+    })
+    await db.insertInto('tick').values(rows).execute()
+  }
+}
+
+async function insertEvents(db: Db, acts: readonly Act[]): Promise<void> {
+  let previousHash = await findLastHash(db)
+  const events = acts.map((act) => {
+    const happening: Happening = { kind: act.kind, at: act.at, personId: act.personId, content: contentOf(act) }
+    const event = { ...happening, previousHash, hash: hash('sha256', sealedText(previousHash, happening)) }
+    previousHash = event.hash
+    return event
+  })
+  for (const those of inBatches(events)) {
+    const rows = those.map((event) => ({
+      at: event.at,
+      person_id: event.personId,
+      kind: event.kind,
+      content: JSON.stringify(event.content),
+      previous_hash: event.previousHash,
+      hash: event.hash,
+    }))
+    await db.insertInto('event').values(rows).execute()
+  }
+}
+
+/** What the event says: which rows, and never what somebody wrote. */
+function contentOf(act: Act): Happening['content'] {
+  switch (act.kind) {
+    case 'person invited':
+      return { person: act.person.id }
+    case 'version published':
+      return { version: act.version.id, number: act.version.number }
+    case 'cycle opened':
+      return { cycle: act.year, version: act.versionId }
+    case 'pair formed':
+      return { pair: act.pair.id, cycle: act.pair.year, children: act.pair.children }
+    case 'participation answered':
+      return { cycle: act.year, unit: act.unitId, answer: act.answer.answer }
+    case 'step ticked':
+    case 'tick withdrawn': {
+      const { id, year, place, stepId, side, answer } = act.tick
+      return { tick: id, cycle: year, place: place.id, step: stepId, side, answer }
+    }
+  }
+}
+
+function inBatches<Row>(rows: readonly Row[]): Row[][] {
+  const starts = Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, index) => index * ROWS_AT_ONCE)
+  return starts.map((start) => rows.slice(start, start + ROWS_AT_ONCE))
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import en from '#app/messages/en.json'
+import nb from '#app/messages/nb.json'
+import nn from '#app/messages/nn.json'
+
+type Catalog = { [key: string]: string | Catalog }
+
+/** Every key with its text, keys written as `frame.skip`. */
+function texts(catalog: Catalog, above = ''): Map<string, string> {
+  return new Map(
+    Object.entries(catalog).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[above + key, value] as const] : [...texts(value, `${above}${key}.`)],
+    ),
+  )
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort()
+
+describe.each([
+  ['nynorsk', nn],
+  ['English', en],
+])('%s', (_language, catalog) => {
+  const model = texts(nb)
+  const other = texts(catalog)
+
+  test('has the keys that bokmål has', () => {
+    expect([...other.keys()].sort()).toEqual([...model.keys()].sort())
+  })
+
+  test.each([...model.keys()])('%s has words, with the same placeholders', (key) => {
+    expect(other.get(key)?.trim()).not.toBe('')
+    expect(placeholders(other.get(key) ?? '')).toEqual(placeholders(model.get(key) ?? ''))
+  })
+})

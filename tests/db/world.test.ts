@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { firstBreak } from '#app/domain/event.ts'
+import { sha256 } from '#app/services/history.server.ts'
+import { listEvents } from '#db/queries/events.ts'
+import { findPlace, listPlaces } from '#db/queries/places.ts'
+import { findVersion } from '#db/queries/plan-versions.ts'
+import { FJORDVIK_PLAN } from '#db/seed/fjordvik-plan.ts'
+import { BLUEBELL, NES_SCHOOL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
+import { world } from '#tests/world.ts'
+
+test('the world is seen from one seat on one day', async () => {
+  const { as, asPerson, asVisitor, at, db } = await world()
+  expect(as('director', BLUEBELL)).toMatchObject({
+    actor: { name: 'Styrer, Blåklokka barnehage' },
+    today: '2027-03-10',
+    now: '2027-03-10T11:00:00.000Z',
+  })
+  expect(as('deputy', BLUEBELL).actor).toBe(PEOPLE.bluebellDeputy)
+  expect(as('deputy', NES_SCHOOL).actor).toBe(PEOPLE.bothSides)
+  expect(as('adviser').actor).toBe(PEOPLE.adviser)
+  expect(asPerson(PEOPLE.secondAdviser).actor.name).toBe('Rådgiver, skole, Fjordvik kommune')
+  expect(asVisitor().actor).toBe('visitor')
+  expect(at('2027-05-02').as('observer').today).toBe('2027-05-02')
+  expect(at('2027-05-02').db).toBe(db)
+  expect(() => as('principal', BLUEBELL)).toThrow(RangeError)
+})
+
+test('each world is its own copy', async () => {
+  const first = await world()
+  const second = await world()
+  first.sqlite.exec("update unit set name = 'Hvitveis barnehage' where name = 'Blåklokka barnehage'")
+  const place = await findPlace(second.db, 2027, BLUEBELL)
+  expect(place).toMatchObject({ kindergarten: { name: 'Blåklokka barnehage' } })
+})
+
+test('a world opens in a moment', async () => {
+  await world()
+  const start = performance.now()
+  await world()
+  expect(performance.now() - start).toBeLessThan(50)
+})
+
+test('Fjordvik has its plan, its pairs and a whole chain', async () => {
+  const { db, sqlite } = await world()
+  expect(await findVersion(db, FJORDVIK_PLAN.id)).toEqual(FJORDVIK_PLAN)
+  const places = (await listPlaces(db, [2026, 2027], 'everywhere')).get(2027) ?? []
+  expect(Map.groupBy(places, ({ kind }) => kind).get('pair')).toHaveLength(6)
+  expect(places.map(({ id }) => id)).toContain(PAIRS.lingonberryVikabygd)
+  expect(firstBreak(await listEvents(db), sha256)).toBeNull()
+  expect(sqlite.pragma('foreign_key_check')).toEqual([])
+  expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok')
+})
