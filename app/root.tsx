@@ -57,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const language = useLanguage()
   const nonce = useNonce()
   const error = useRouteError()
-  const failed = error !== undefined
+  const failed = error !== undefined && error !== null
   const silent = useMatches().some(({ handle }) => isSilent(handle))
   return (
     <html lang={language}>

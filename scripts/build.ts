@@ -9,7 +9,14 @@ import { giveUp, say } from './say.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SEAL = `${ROOT}build/made-from`
 /** What the build is made from. */
-const INGREDIENTS = ['app/**/*.*', 'db/queries/*.ts', 'public/*', 'package-lock.json', 'remix.config.js', 'vite.config.ts']
+const INGREDIENTS = [
+  'app/**/*.*',
+  'db/queries/*.ts',
+  'public/*',
+  'package-lock.json',
+  'remix.config.js',
+  'vite.config.ts',
+]
 
 /** The pages that `npm run build` made. */
 export async function builtSource(): Promise<Source> {
@@ -29,11 +36,15 @@ export function buildIfNeeded(): void {
 /** Builds the pages for the browser and for the server. */
 export function build(seal = sealOf()): void {
   try {
-    execFileSync(process.execPath, [`${ROOT}node_modules/@remix-run/dev/dist/cli.js`, 'vite:build', '--logLevel', 'warn'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
+    execFileSync(
+      process.execPath,
+      [`${ROOT}node_modules/@remix-run/dev/dist/cli.js`, 'vite:build', '--logLevel', 'warn'],
+      {
+        cwd: ROOT,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    )
   } catch (thrown) {
     const output = thrown instanceof Error && 'stderr' in thrown ? String(thrown.stderr) : ''
     giveUp(`${output}\nThe pages could not be built.`)

@@ -31,7 +31,9 @@ if (!reload) buildIfNeeded()
 process.env.NODE_ENV ??= reload ? 'development' : 'production'
 
 const { house } = await run(settings, { source: reload ? viteSource : builtSource, prepare })
-say(`Overgang shows Lillehammer at ${house.settings.origin} (in the demo it is ${dayInOslo(house.clock())}). Ctrl+C stops it.`)
+say(
+  `Overgang shows Lillehammer at ${house.settings.origin} (in the demo it is ${dayInOslo(house.clock())}). Ctrl+C stops it.`,
+)
 
 function optionsOf(args: string[]) {
   try {

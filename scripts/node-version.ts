@@ -2,6 +2,8 @@
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major < 22 || (major === 22 && minor < 18)) {
-  console.log(`Overgang needs Node 24, which "npm ci" has installed: start it with "npm run …", not with Node ${process.versions.node}.`)
+  console.log(
+    `Overgang needs Node 24, which "npm ci" has installed: start it with "npm run …", not with Node ${process.versions.node}.`,
+  )
   process.exit(1)
 }

@@ -21,7 +21,8 @@ async function stop(serving: Serving): Promise<void> {
 
 function reasonOf(thrown: unknown): string {
   if (thrown instanceof SettingsProblem) return thrown.message
-  if (thrown instanceof AlreadyServed) return `${thrown.message} is served by another process already: stop that one first.`
+  if (thrown instanceof AlreadyServed)
+    return `${thrown.message} is served by another process already: stop that one first.`
   if (!(thrown instanceof Error)) throw thrown
   if ('code' in thrown && thrown.code === 'EADDRINUSE' && 'port' in thrown) {
     return `Port ${String(thrown.port)} is taken: choose another one with --port or PORT.`

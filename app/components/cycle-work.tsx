@@ -1,13 +1,21 @@
 import { useTranslation } from 'react-i18next'
+import type { Side } from '#app/domain/place.ts'
 import type { Progress } from '#app/domain/progress.ts'
 import { BehindList, type BehindView } from './behind-list.tsx'
-import { Day } from './day.tsx'
 import { FewFirst } from './few-first.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { ProgressWords } from './progress-words.tsx'
-import { StatusTag } from './status-tag.tsx'
+import { stateWords } from './state-words.ts'
 import { StepRow, type RowView } from './step-row.tsx'
+import { useLanguage } from './use-language.ts'
 import { Worded } from './worded.tsx'
+
+/** A unit that others wait for, with the steps they wait for. Null where several kindergartens answer together. */
+export interface WaitingView {
+  unit: string | null
+  side: Side
+  lines: readonly Pick<RowView, 'href' | 'title' | 'state' | 'place'>[]
+}
 
 /** What a person has to do in one cycle, in the shape home shows it in. */
 export interface CycleWorkView {
@@ -15,7 +23,7 @@ export interface CycleWorkView {
   now: readonly RowView[]
   /** The next thing that is not due yet. */
   later: RowView | null
-  waiting: readonly RowView[]
+  waiting: readonly WaitingView[]
   places: readonly { href: string; name: string | null; together: boolean; progress: Progress }[]
   followUp: { progress: Progress; behind: readonly BehindView[]; count: number } | null
 }
@@ -26,7 +34,7 @@ const GLANCE = 6
 /** One cycle on home: what is due, what others owe, and one's places. */
 export function CycleWork({ work, form }: { work: CycleWorkView; form: string }) {
   const { t } = useTranslation()
-  const { year, now, later, waiting, places } = work
+  const { year, now, waiting, places } = work
   return (
     <section className="cycle-work" aria-labelledby={`cycle-${year}`}>
       <h2 id={`cycle-${year}`}>{t('cycle.name', { year })}</h2>
@@ -46,19 +54,10 @@ export function CycleWork({ work, form }: { work: CycleWorkView; form: string })
           />
         </>
       )}
-      {now.length === 0 && later && (
-        <p className="home-later">
-          {t('home.later')}{' '}
-          <a href={later.href}>
-            <Worded wording={later.title} />
-          </a>
-          , <Day at={later.due} />.
-        </p>
-      )}
       {waiting.length > 0 && (
         <>
           <h3>{t('home.waiting')}</h3>
-          <FewFirst items={waiting} few={GLANCE} list={(rows) => <WaitingList rows={rows} />} />
+          <FewFirst items={waiting} few={GLANCE} list={(units) => <WaitingList units={units} />} />
         </>
       )}
       <FollowUp work={work} />
@@ -81,22 +80,27 @@ export function CycleWork({ work, form }: { work: CycleWorkView; form: string })
   )
 }
 
-/** What others have to answer: the step, where, and who is waited for since when. */
-function WaitingList({ rows }: { rows: readonly RowView[] }) {
+/** Who is waited for, and for which steps since when. */
+function WaitingList({ units }: { units: readonly WaitingView[] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
   return (
     <ul className="due-list">
-      {rows.map((row) => (
-        <li className="due-row" key={row.id}>
-          <span>
-            <span className="due-title">
-              <a href={row.href}>
-                <Worded wording={row.title} />
-              </a>
-            </span>
-            <br />
-            <span className="due-place">{row.place}</span>
-          </span>
-          <StatusTag state={row.state} />
+      {units.map(({ unit, side, lines }) => (
+        <li className="waiting-unit" key={unit ?? side}>
+          <p className="due-title">{unit ?? t(`side.heading.${side}`)}</p>
+          <ul className="waiting-steps">
+            {lines.map(({ href, title, state, place }) => (
+              <li key={href}>
+                <a href={href}>
+                  <Worded wording={title} />
+                </a>
+                <span className="due-place">
+                  {place} · {stateWords(state, t, language)}
+                </span>
+              </li>
+            ))}
+          </ul>
         </li>
       ))}
     </ul>

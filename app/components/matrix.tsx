@@ -72,13 +72,11 @@ function childrenWords(children: number | null, t: TFunction): string {
 function classOf(cell: MatrixCell): string | undefined {
   if (!cell) return undefined
   if ('state' in cell) return stateClass('cell', cell.state.kind)
-  if (cell.count.overdue > 0) return 'cell-overdue'
-  const { obliged, invited } = cell.count
-  return obliged.complete === obliged.asked && invited.complete === invited.asked ? 'cell-complete' : undefined
+  return cell.count.overdue > 0 ? 'cell-late' : undefined
 }
 
 function cellWords(cell: MatrixCell, t: TFunction, language: Language) {
-  if (!cell) return <span className="ds-sr-only">{t('overview.notAsked')}</span>
+  if (!cell) return t('overview.notAsked')
   if ('state' in cell) return <CompactState state={cell.state} t={t} language={language} />
   return countWords(cell.count, t)
 }
@@ -90,5 +88,5 @@ function countWords({ obliged, invited, overdue }: CellCount, t: TFunction): str
     invited.asked > 0 && t('overview.invited', { complete: invited.complete, asked: invited.asked }),
     overdue > 0 && t('overview.late', { count: overdue }),
   ]
-  return parts.filter(Boolean).join(' · ')
+  return parts.filter(Boolean).join(' · ') || t('overview.notAsked')
 }

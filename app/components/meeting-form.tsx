@@ -9,9 +9,11 @@ import { Button } from './button.tsx'
 import { DayField } from './day-field.tsx'
 import type { FieldProblem } from './error-summary.tsx'
 import { ProblemWords } from './field.tsx'
+import { stateWords } from './state-words.ts'
 import { StatusTag } from './status-tag.tsx'
 import { TextArea } from './text-area.tsx'
 import { TickFields } from './tick-fields.tsx'
+import { useLanguage } from './use-language.ts'
 
 interface MeetingPair {
   /** The place and the last tick seen there. */
@@ -43,6 +45,7 @@ interface MeetingFormProps {
 /** One meeting held with many: which pairs, which day, and one button that says how many. */
 export function MeetingForm({ meeting, back, problems, typed }: MeetingFormProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { pairs, side, meaning, form, answer, today } = meeting
   const wordsOf = (field: string) => problems.find((problem) => problem.field === field)?.words
   const open = pairs.filter((pair) => pair.open)
@@ -84,7 +87,11 @@ export function MeetingForm({ meeting, back, problems, typed }: MeetingFormProps
               ) : (
                 <span className="meeting-settled">{pair.name}</span>
               )}
-              <StatusTag state={pair.state} />
+              {pair.open ? (
+                <StatusTag state={pair.state} />
+              ) : (
+                <span className="quiet">{stateWords(pair.state, t, language)}</span>
+              )}
             </li>
           ))}
         </ul>

@@ -5,14 +5,14 @@ import type { RowView } from './step-row.tsx'
 import { useLanguage } from './use-language.ts'
 import { Worded } from './worded.tsx'
 
-/** The one thing to do first, with its button. */
-export function NextCard({ row, form, back }: { row: RowView; form: string; back: string }) {
+/** The one thing to do first, with its button. Calm where nothing is due yet. */
+export function NextCard({ row, calm, form, back }: { row: RowView; calm: boolean; form: string; back: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <section className="next-card" aria-labelledby="next">
+    <section className={calm ? 'next-card next-card-done' : 'next-card'} aria-labelledby="next">
       <div>
-        <p className="eyebrow">{t('home.next')}</p>
+        <p className="eyebrow">{t(calm ? 'home.later' : 'home.next')}</p>
         <h2 id="next">
           <a href={row.href}>
             <Worded wording={row.title} />

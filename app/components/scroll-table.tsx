@@ -12,7 +12,6 @@ export function ScrollTable({
 }) {
   return (
     // A region that scrolls must take focus, or the keyboard cannot reach what is out of sight.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={`scroll-table ${className}`.trim()} role="region" aria-label={name} tabIndex={0}>
       {children}
     </div>

@@ -56,9 +56,11 @@ export function StepRow({ row, form, back }: { row: RowView; form: string; back:
         </p>
         {row.place && <p className="due-place">{row.place}</p>}
         <p className="step-meta">
-          <span>
-            {t('checklist.due')} <Day at={row.due} />
-          </span>
+          {!('due' in row.state && row.state.kind !== 'invited') && (
+            <span>
+              {t('checklist.due')} <Day at={row.due} />
+            </span>
+          )}
           <span>{t(`obligation.${row.obligation}`)}</span>
         </p>
         <Answers answers={row.answers} />

@@ -78,7 +78,7 @@ export function answersOf(step: Asked, ticks: readonly Tick[]): Answers {
   const earlier = all.filter((tick) => tick.meaning !== step.meaning)
   const own = ownAmong(step, ticks)
   if (!own || !isOwnAnswer(own.answer)) return { status: 'open', own: null, other: null, earlier }
-  if (own.answer !== 'done' || !step.confirmedBy) return { status: own.answer, own, other: null, earlier }
+  if (own.answer !== 'done') return { status: own.answer, own, other: null, earlier }
   const isAnswerToIt = (tick: Tick) =>
     isOtherAnswer(tick.answer) &&
     tick.side === step.confirmedBy &&

@@ -1,6 +1,11 @@
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type Request as Incoming, type Response as Outgoing } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request as Incoming,
+  type Response as Outgoing,
+} from 'express'
 import type { ViteDevServer } from 'vite'
 import { boundedBody } from './body.server.ts'
 import type { House } from './edge.server.ts'
@@ -23,14 +28,18 @@ export function application(house: House, source: Source): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', settings.proxies)
   app.set('etag', false)
+  app.set('origin', settings.origin)
   app.use(settleRequest)
   app.use(logRequests(log, source.build.routes))
   app.use(securityHeaders({ origin: settings.origin, developing: 'vite' in source }))
   app.use(originGuard(settings.origin))
   app.use(compression())
   app.use(files(source))
-  app.use(boundedBody((incoming, outgoing) => sayTooLarge(incoming, outgoing)))
-  app.post(['/sign-in', '/sign-in/code'], ...signInLimits((incoming, outgoing) => say(incoming, outgoing, 429, 'tooMany')))
+  app.use(boundedBody(sayTooLarge))
+  app.post(
+    ['/sign-in', '/sign-in/code'],
+    ...signInLimits((incoming, outgoing) => say(incoming, outgoing, 429, 'tooMany')),
+  )
   app.use(answerWithRemix(house, 'vite' in source ? () => freshBuild(source.vite) : source.build))
   app.use(lastResort(house))
   return app
@@ -47,7 +56,7 @@ function originGuard(origin: string): express.RequestHandler {
     if (verdict === 405) {
       outgoing.setHeader('Allow', 'GET, HEAD, POST')
       say(incoming, outgoing, 405, 'wrongMethod')
-    } else if (verdict === 403) say(incoming, outgoing, 403, 'foreignOrigin', { origin })
+    } else if (verdict === 403) say(incoming, outgoing, 403, 'foreignOrigin')
     else if (!incoming.originalUrl.startsWith('/')) say(incoming, outgoing, 400, 'wrongMethod')
     else next()
   }
@@ -63,15 +72,10 @@ function files(source: Source): express.RequestHandler {
   return router
 }
 
-function say(
-  incoming: Incoming,
-  outgoing: Outgoing,
-  status: number,
-  notice: Notice,
-  values: Record<string, string> = {},
-): void {
+function say(incoming: Incoming, outgoing: Outgoing, status: number, notice: Notice): void {
   const language = preferredLanguage(incoming.headers.cookie, incoming.headers['accept-language'])
-  outgoing.status(status).set('Cache-Control', 'no-store').type('html').send(noticePage(notice, language, values))
+  const page = noticePage(notice, language, String(incoming.app.get('origin')))
+  outgoing.status(status).set('Cache-Control', 'no-store').type('html').send(page)
 }
 
 /** A form sent by script stays on its page and is told there; one sent by the browser gets a page. */

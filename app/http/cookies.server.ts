@@ -5,7 +5,11 @@ export function readCookie(header: string | null | undefined, name: string): str
 }
 
 /** A `Set-Cookie` line. Without `seconds` the cookie ends with the browser; with 0 it ends at once. */
-export function writeCookie(name: string, value: string, { origin, seconds }: { origin: string; seconds?: number }): string {
+export function writeCookie(
+  name: string,
+  value: string,
+  { origin, seconds }: { origin: string; seconds?: number },
+): string {
   const age = seconds === undefined ? [] : [`Max-Age=${seconds}`]
   const secure = isSecure(origin) ? ['Secure'] : []
   return [`${name}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', ...secure, ...age].join('; ')

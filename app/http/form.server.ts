@@ -32,7 +32,10 @@ export function several<S extends z.ZodType>(each: S) {
 
 /** A field left empty counts as not there. */
 export function optional<S extends z.ZodType>(schema: S) {
-  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional())
+  return z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    schema.optional(),
+  )
 }
 
 /** A problem that only a use case can find, beside what was typed. */

@@ -60,7 +60,12 @@ function guarded<T>(answer: (asked: Asked) => Promise<T>): (given: Arguments) =>
   return Object.assign(wrapped, { [GUARDED]: true })
 }
 
-const CONFLICTS: readonly RefusalCode[] = ['answered meanwhile', 'plan has changed', 'answer not open', 'nothing to withdraw']
+const CONFLICTS: readonly RefusalCode[] = [
+  'answered meanwhile',
+  'plan has changed',
+  'answer not open',
+  'nothing to withdraw',
+]
 
 /** The one place where a no, a full disk or a bug becomes an answer over HTTP. */
 function asResponse(thrown: unknown, request: Request, edge: Edge): Response {

@@ -6,7 +6,10 @@ import { isStorageTrouble } from './storage-trouble.server.ts'
 const LOOK_EVERY = 2000
 
 /** Sends what is put in the outbox, for as long as the process lives. `stop` waits for the mail that is on its way. */
-export function startSending({ db, clock, log }: House, mail: { server: string; from: string }): { stop: () => Promise<void> } {
+export function startSending(
+  { db, clock, log }: House,
+  mail: { server: string; from: string },
+): { stop: () => Promise<void> } {
   const transport = createTransport(mail.server, { from: mail.from })
   let stopped = false
   let sending: Promise<void> = Promise.resolve()

@@ -5,9 +5,13 @@ import { wordsIn } from './words.server.ts'
 export type Notice = 'tooLarge' | 'foreignOrigin' | 'wrongMethod' | 'tooMany' | 'storageTrouble' | 'failed'
 
 /** A plain page in the reader's language. `origin` is where the tool is to be opened. */
-export function noticePage(notice: Notice, language: Language, values: Record<string, string> = {}): string {
+export function noticePage(notice: Notice, language: Language, origin: string): string {
   const { t } = wordsIn(language)
-  const [title, text, home] = [t(`notice.${notice}.title`), t(`notice.${notice}.text`, values), t('notice.home')].map(escaped)
+  const [title, text, home] = [
+    t(`notice.${notice}.title`),
+    t(`notice.${notice}.text`, { origin }),
+    t('notice.home'),
+  ].map((words) => escaped(words))
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>

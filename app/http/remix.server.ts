@@ -14,7 +14,8 @@ export function answerWithRemix(house: House, pages: Pages) {
   const answer = createRequestHandler(pages, process.env.NODE_ENV)
   return async (incoming: Incoming, outgoing: Outgoing, next: NextFunction): Promise<void> => {
     try {
-      const edge = edgeFor(house, outgoing.locals)
+      const { requestId, nonce } = outgoing.locals as Settled
+      const edge = edgeFor(house, { requestId, nonce })
       outgoing.locals.edge = edge
       const response = await answer(requestOf(incoming, outgoing, house.settings.origin), { edge })
       await send(response, outgoing, edge.personId !== null)
@@ -56,13 +57,19 @@ async function send(response: Response, outgoing: Outgoing, personal: boolean): 
   if (personal || cookies.length > 0) outgoing.setHeader('Cache-Control', 'no-store')
   else if (!response.headers.has('Cache-Control')) outgoing.setHeader('Cache-Control', 'private, no-cache')
   const body = Buffer.from(await response.arrayBuffer())
-  if (body.length > 0) outgoing.end(body)
-  else outgoing.end()
+  outgoing.setHeader('Content-Length', body.length)
+  outgoing.end(body)
 }
 
-/** What each request gets before anything else: an id for the log and a nonce for its page. */
+/** What is settled for a request before anything else. */
+interface Settled {
+  requestId: string
+  nonce: string
+}
+
+/** Gives each request an id for the log and a nonce for its page. */
 export function settleRequest(_incoming: Incoming, outgoing: Outgoing, next: NextFunction): void {
-  outgoing.locals.requestId = randomBytes(8).toString('hex')
-  outgoing.locals.nonce = randomBytes(16).toString('base64')
+  const settled: Settled = { requestId: randomBytes(8).toString('hex'), nonce: randomBytes(16).toString('base64') }
+  Object.assign(outgoing.locals, settled)
   next()
 }

@@ -32,7 +32,12 @@ export async function serve(settings: Settings, { source, prepare }: Ways): Prom
   const server = createServer()
   try {
     const clock = startClock(settings.clock)
-    const house: House = { db, settings, clock: (await prepare?.(db, clock)) ?? clock, log: startLog(settings.logLevel) }
+    const house: House = {
+      db,
+      settings,
+      clock: (await prepare?.(db, clock)) ?? clock,
+      log: startLog(settings.logLevel),
+    }
     server.on('request', application(house, await source(server)))
     await listen(server, settings)
     return { house, stop: stopping(house, server, close) }

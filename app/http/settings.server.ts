@@ -26,15 +26,21 @@ const Production = z.object({
   APP_ORIGIN: z
     .string('is missing: say where people open the tool, such as https://overgang.lillehammer.kommune.no')
     .refine(isOrigin, 'must be https:// and a host, without a path (http only for localhost)'),
-  DATABASE_FILE: z.string('is missing: say where the municipality’s file is, such as /data/lillehammer.sqlite').min(1, 'is empty'),
+  DATABASE_FILE: z
+    .string('is missing: say where the municipality’s file is, such as /data/lillehammer.sqlite')
+    .min(1, 'is empty'),
   SMTP_URL: z
     .string('is missing: say how mail is sent, such as smtps://user:password@mail.example.no')
     .regex(/^smtps?:\/\/.+/, 'must begin with smtp:// or smtps://'),
-  MAIL_FROM: z.string('is missing: say whom mail comes from, such as overgang@lillehammer.kommune.no').includes('@', 'must be an address'),
+  MAIL_FROM: z
+    .string('is missing: say whom mail comes from, such as overgang@lillehammer.kommune.no')
+    .includes('@', 'must be an address'),
   HOST: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65535, 'must be a port number').default(3000),
   PROXIES: z.coerce.number('must be a number').int().min(0, 'must be a number').default(0),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
   CLOCK: z.undefined('is for demos and tests: production follows the real time'),
   DEMO: z.undefined('is set, and production never signs in by choosing a person'),
 })

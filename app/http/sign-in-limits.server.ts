@@ -30,7 +30,9 @@ export function signInLimits(tooMany: (incoming: Incoming, outgoing: Outgoing) =
 async function accountIn({ body, headers }: Incoming): Promise<string | null> {
   if (!Buffer.isBuffer(body)) return null
   const type = headers['content-type'] ?? ''
-  const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData().catch(() => null)
+  const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } })
+    .formData()
+    .catch(() => null)
   const email = form?.get('email')
   return typeof email === 'string' ? email.trim().toLowerCase() || null : null
 }

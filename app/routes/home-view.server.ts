@@ -1,13 +1,14 @@
-import type { CycleWorkView } from '#app/components/cycle-work.tsx'
+import type { CycleWorkView, WaitingView } from '#app/components/cycle-work.tsx'
 import type { Language } from '#app/domain/language.ts'
 import { furthestBehind } from '#app/domain/matrix.ts'
 import { ownSides, type Actor } from '#app/domain/permissions.ts'
 import { sumOf } from '#app/domain/progress.ts'
 import type { HomeCycle } from '#app/services/home.server.ts'
+import type { Row } from '#app/services/places.server.ts'
 import type { Overview } from '#app/services/overview.server.ts'
 import { behindView } from './cycles/behind-view.server.ts'
 import { placePath } from './places/paths.ts'
-import { nameOf, rowView } from './places/row-view.server.ts'
+import { nameOf, rowView, unitName, type RowSetting } from './places/row-view.server.ts'
 
 /** What a person has to do in a cycle, in the shape it is shown in. */
 export function cycleWork(actor: Actor, { cycle, agenda, checklists }: HomeCycle, language: Language): CycleWorkView {
@@ -16,15 +17,35 @@ export function cycleWork(actor: Actor, { cycle, agenda, checklists }: HomeCycle
     year: cycle.year,
     now: agenda.now.map((row) => rowView(row, setting)),
     later: agenda.later.slice(0, 1).map((row) => rowView(row, setting))[0] ?? null,
-    waiting: agenda.waiting.map((row) => rowView(row, setting)),
-    places: checklists.map(({ place, progress }) => ({
-      href: placePath(cycle.year, place.id),
-      name: nameOf(place),
-      together: place.kind === 'school' && !ownSides(actor, place).includes('school'),
-      progress,
-    })),
+    waiting: waitingView(agenda.waiting, setting),
+    places: checklists
+      .map(({ place, progress }) => ({
+        href: placePath(cycle.year, place.id),
+        name: nameOf(place),
+        together: place.kind === 'school' && !ownSides(actor, place).includes('school'),
+        pair: place.kind === 'pair',
+        progress,
+      }))
+      .sort((a, b) => order(a) - order(b)),
     followUp: null,
   }
+}
+
+/** One's own unit first, then its pairs, then what kindergartens do together at a school. */
+function order({ pair, together }: { pair: boolean; together: boolean }): number {
+  return Number(pair) + 2 * Number(together)
+}
+
+/** The lines others have to answer, gathered by who is waited for; the longest wait first. */
+function waitingView(rows: readonly Row[], setting: RowSetting): WaitingView[] {
+  const units = Map.groupBy(rows, ({ place, waitsFor }) => (waitsFor && unitName(place, waitsFor.side)) ?? '')
+  return [...units].map(([unit, lines]) => ({
+    unit: unit || null,
+    side: lines[0]?.waitsFor?.side ?? 'kindergarten',
+    lines: lines
+      .map((line) => rowView(line, setting))
+      .map(({ href, title, state, place }) => ({ href, title, state, place })),
+  }))
 }
 
 /** How a whole cycle stands, for those who may read its overview: in all, and the pairs furthest behind. */

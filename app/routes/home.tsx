@@ -20,12 +20,13 @@ export const loader = signedIn(async ({ context, request, language }) => {
   const overviews = can(context.actor, 'read the overview of a cycle') ? await readOverviews(context) : []
   const works = home.map((cycle) => cycleWork(context.actor, cycle, language))
   const first = works.find(({ now }) => now.length > 0)
-  const next = first?.now[0] ?? null
+  const next = first?.now[0] ?? works.find(({ later }) => later)?.later ?? null
   const rows = home.flatMap(({ checklists }) => checklists.flatMap((checklist) => checklist.rows))
   return json({
     title: wordsIn(language).t('home.title'),
     name: context.actor.name,
     next,
+    calm: !first,
     works: works.map((work) => ({
       ...work,
       now: work === first ? work.now.slice(1) : work.now,
@@ -40,7 +41,7 @@ export const shouldRevalidate = unlessOffline
 
 export default function HomePage() {
   const { t } = useTranslation()
-  const { title, name, next, works, saved, form } = useLoaderData<typeof loader>()
+  const { title, name, next, calm, works, saved, form } = useLoaderData<typeof loader>()
   return (
     <>
       <header className="page-head">
@@ -48,7 +49,7 @@ export default function HomePage() {
         <h1>{title}</h1>
       </header>
       <StatusLine key={saved} first={saved && t('saving.saved', { title: saved })}>
-        {next && <NextCard row={next} form={form} back="/" />}
+        {next && <NextCard row={next} calm={calm} form={form} back="/" />}
         {works.map((work) => (
           <CycleWork key={work.year} work={work} form={form} />
         ))}

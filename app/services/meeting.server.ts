@@ -19,7 +19,7 @@ export interface Meeting {
   side: Side
   /** What ticking the meeting says: the responsible side has done it, the other side confirms it. */
   answer: Extract<OwnAnswer | OtherAnswer, 'done' | 'confirmed'>
-  /** The pairs of the unit, the one it was opened from first, and whether each waits for this answer. */
+  /** The pairs of the unit, the one it was opened from first, then those that wait for this answer. */
   pairs: readonly { place: PairPlace; line: Line; open: boolean }[]
 }
 
@@ -38,11 +38,13 @@ async function findMeeting(context: SignedIn, where: Where, asked: Side | null, 
   const answer = side === line.step.responsible ? 'done' : 'confirmed'
   const lines = await linesAround(context, db, open.cycle, line, side)
   const pairs = lines.map(({ place, line }) => ({ place, line, open: answersOpenTo(line, side).includes(answer) }))
-  return { cycle: open.cycle, line, side, answer, pairs: pairs.sort((a, b) => first(b, where) - first(a, where)) }
+  return { cycle: open.cycle, line, side, answer, pairs: pairs.sort((a, b) => rank(a, where) - rank(b, where)) }
 }
 
-function first(pair: { place: PairPlace }, where: Where): number {
-  return pair.place.id === where.placeId ? 1 : 0
+/** The pair it was opened from, then the others that wait for the answer, then the rest. */
+function rank(pair: Meeting['pairs'][number], where: Where): number {
+  if (pair.place.id === where.placeId) return 0
+  return pair.open ? 1 : 2
 }
 
 async function linesAround(context: SignedIn, db: Db, cycle: Cycle, line: Line, side: Side) {

@@ -201,7 +201,7 @@ create table pair (
   children integer not null check (children between 0 and 999),
   unique (cycle_year, kindergarten_id, school_id)
 ) strict;
-create index pair_school on pair (cycle_year, school_id);
+create index pair_school on pair (cycle_year, school_id, kindergarten_id);
 
 -- What one side said about a step at a place. Only ever added; a withdrawal is a row, too.
 -- The place is a pair, a unit, or the municipality (neither).
@@ -230,7 +230,9 @@ create table tick (
   check ((withdraws is not null) = (answer = 'withdrawn'))
 ) strict;
 create index tick_pair on tick (pair_id, sequence) where pair_id is not null;
-create index tick_unit on tick (cycle_year, unit_id, sequence);
+-- A pair's ticks have no unit, either: left in, they would all be read for the municipality's.
+create index tick_unit on tick (cycle_year, unit_id, sequence) where pair_id is null;
+create index tick_cycle on tick (cycle_year);
 
 -- Everything done, each sealed to the one before it.
 create table event (

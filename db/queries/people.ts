@@ -82,7 +82,10 @@ export async function holdsSeat(db: Db, seat: Omit<NewSeat, 'id' | 'at'>): Promi
 }
 
 /** The units that bear this name: a kindergarten and a school may share one. */
-export async function listUnitsNamed(db: Db, name: string): Promise<{ id: string; kind: Unit['kind']; name: string }[]> {
+export async function listUnitsNamed(
+  db: Db,
+  name: string,
+): Promise<{ id: string; kind: Unit['kind']; name: string }[]> {
   return db.selectFrom('unit').select(['id', 'kind', 'name']).where('name', '=', name).execute()
 }
 

@@ -39,14 +39,7 @@ async function listPairRows(db: Db, years: readonly number[], reach: Reach): Pro
     .select(['id', 'cycle_year', 'kindergarten_id', 'school_id', 'children'])
     .where('cycle_year', 'in', years)
   if (reach === 'everywhere') return pairs.execute()
-  const schools = db
-    .selectFrom('pair')
-    .select('school_id')
-    .where('cycle_year', 'in', years)
-    .where('kindergarten_id', 'in', reach.unitIds)
-  return pairs
-    .where(({ eb, or }) => or([eb('school_id', 'in', reach.unitIds), eb('school_id', 'in', schools)]))
-    .execute()
+  return pairs.where('school_id', 'in', schoolsAround(db, years, reach.unitIds)).execute()
 }
 
 async function listUnitRows(
@@ -59,24 +52,28 @@ async function listUnitRows(
     .select(['cycle_year', ...UNIT_COLUMNS])
     .where('cycle_year', 'in', years)
   if (reach === 'everywhere') return units.execute()
-  const around = db
-    .selectFrom('pair as own')
-    .innerJoin('pair as near', (join) =>
-      join.onRef('near.school_id', '=', 'own.school_id').onRef('near.cycle_year', '=', 'own.cycle_year'),
-    )
-    .where('own.cycle_year', 'in', years)
-    .where(({ eb, or }) =>
-      or([eb('own.kindergarten_id', 'in', reach.unitIds), eb('own.school_id', 'in', reach.unitIds)]),
-    )
+  const schools = schoolsAround(db, years, reach.unitIds)
+  const kindergartens = db
+    .selectFrom('pair')
+    .select('kindergarten_id')
+    .where('cycle_year', 'in', years)
+    .where('school_id', 'in', schools)
   return units
-    .where(({ eb, or }) =>
+    .where(({ eb, or }) => or([eb('id', 'in', reach.unitIds), eb('id', 'in', schools), eb('id', 'in', kindergartens)]))
+    .execute()
+}
+
+/** The schools among some units, and those that the kindergartens among them send children to. */
+function schoolsAround(db: Db, years: readonly number[], unitIds: readonly string[]) {
+  return db
+    .selectFrom('pair')
+    .select('school_id')
+    .where(({ eb, or, and }) =>
       or([
-        eb('id', 'in', reach.unitIds),
-        eb('id', 'in', around.select('near.kindergarten_id')),
-        eb('id', 'in', around.select('near.school_id')),
+        and([eb('cycle_year', 'in', years), eb('kindergarten_id', 'in', unitIds)]),
+        and([eb('cycle_year', 'in', years), eb('school_id', 'in', unitIds)]),
       ]),
     )
-    .execute()
 }
 
 function assemble(

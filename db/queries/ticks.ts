@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '#app/domain/calendar.ts'
-import { MUNICIPALITY, type Place, type Side } from '#app/domain/place.ts'
+import { MUNICIPALITY, type Place, type PlaceKind, type Side } from '#app/domain/place.ts'
 import type { Tick } from '#app/domain/tick.ts'
 import type { Db } from '#db/connection.ts'
 
@@ -23,29 +23,9 @@ export async function listTicks(
   years: readonly number[],
   places: 'everywhere' | readonly Place[],
 ): Promise<Map<number, TicksByPlace>> {
-  const ticks = ticksWithNames(db).where('cycle_year', 'in', years)
-  const rows =
-    places === 'everywhere'
-      ? await ticks.execute()
-      : await ticks
-          .where(({ eb, or, and }) =>
-            or([
-              eb(
-                'pair_id',
-                'in',
-                idsOf(places, (place) => place.kind === 'pair'),
-              ),
-              eb(
-                'unit_id',
-                'in',
-                idsOf(places, (place) => place.kind === 'kindergarten' || place.kind === 'school'),
-              ),
-              ...(places.some((place) => place.kind === 'municipality')
-                ? [and([eb('pair_id', 'is', null), eb('unit_id', 'is', null)])]
-                : []),
-            ]),
-          )
-          .execute()
+  const rows = await (
+    places === 'everywhere' ? ticksWithNames(db).where('cycle_year', 'in', years) : ticksAt(db, years, places)
+  ).execute()
   return new Map(
     years.map((year) => {
       const ofYear = rows.filter((row) => row.cycle_year === year)
@@ -55,8 +35,23 @@ export async function listTicks(
   )
 }
 
-function idsOf(places: readonly Place[], wanted: (place: Place) => boolean): string[] {
-  return [...new Set(places.filter(wanted).map((place) => place.id))]
+/**
+ * A pair belongs to one year and is not asked for it: each sort of place then has an index of its own, and nobody's
+ * ticks but theirs are read.
+ */
+function ticksAt(db: Db, years: readonly number[], places: readonly Place[]) {
+  const idsOf = (kinds: readonly PlaceKind[]) => places.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)
+  const pairIds = [...new Set(idsOf(['pair']))]
+  const unitIds = [...new Set(idsOf(['kindergarten', 'school']))]
+  const hasMunicipality = places.some(({ kind }) => kind === 'municipality')
+  return ticksWithNames(db).where(({ eb, or, and }) => {
+    const ofNoPair = [eb('pair_id', 'is', null), eb('cycle_year', 'in', years)]
+    return or([
+      ...(pairIds.length > 0 ? [eb('pair_id', 'in', pairIds)] : []),
+      ...(unitIds.length > 0 ? [and([...ofNoPair, eb('unit_id', 'in', unitIds)])] : []),
+      ...(hasMunicipality ? [and([...ofNoPair, eb('unit_id', 'is', null)])] : []),
+    ])
+  })
 }
 
 function unitIdOf(place: Place): string | null {

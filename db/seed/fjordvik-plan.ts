@@ -72,7 +72,11 @@ const frame: Step[] = [
   {
     ...plain,
     id: STEPS.agreeDates,
-    title: { nb: 'Fastsette datoene i årshjulet', nn: 'Fastsetje datoane i årshjulet', en: 'Set the dates of the year' },
+    title: {
+      nb: 'Fastsette datoene i årshjulet',
+      nn: 'Fastsetje datoane i årshjulet',
+      en: 'Set the dates of the year',
+    },
     carriedOutBy: 'municipality',
     scope: 'municipality',
     responsible: 'municipality',
@@ -103,7 +107,11 @@ const cooperation: Step[] = [
   {
     ...plain,
     id: STEPS.reportNumbers,
-    title: { nb: 'Melde antall skolestartere', nn: 'Melde talet på skulestartarar', en: 'Report the number of children' },
+    title: {
+      nb: 'Melde antall skolestartere',
+      nn: 'Melde talet på skulestartarar',
+      en: 'Report the number of children',
+    },
     carriedOutBy: 'kindergarten director',
     scope: 'pair',
     responsible: 'kindergarten',
@@ -185,7 +193,11 @@ const support: Step[] = [
 export const FJORDVIK_PLAN: PlanVersion = {
   id: VERSION,
   number: 1,
-  title: { nb: 'Plan for overgangen i Fjordvik', nn: 'Plan for overgangen i Fjordvik', en: 'Transition plan of Fjordvik' },
+  title: {
+    nb: 'Plan for overgangen i Fjordvik',
+    nn: 'Plan for overgangen i Fjordvik',
+    en: 'Transition plan of Fjordvik',
+  },
   purposes: [{ nb: 'Barna skal møte sammenheng.', nn: 'Barna skal møte samanheng.' }],
   routines: [
     { id: ROUTINES.frame, title: { nb: 'Rammer', nn: 'Rammer', en: 'Frame' }, purpose: null, steps: frame },
@@ -204,7 +216,11 @@ export const FJORDVIK_PLAN: PlanVersion = {
       elements: [
         {
           id: ELEMENTS.friend,
-          kindergarten: { nb: 'Barnet har en venn i gruppa', nn: 'Barnet har ein ven i gruppa', en: 'Each child has a friend' },
+          kindergarten: {
+            nb: 'Barnet har en venn i gruppa',
+            nn: 'Barnet har ein ven i gruppa',
+            en: 'Each child has a friend',
+          },
           school: { nb: 'Læreren vet hvem barnet kjenner', en: 'The teacher knows whom the child knows' },
           meaning: 1,
         },

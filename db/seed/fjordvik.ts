@@ -53,7 +53,14 @@ const UNITS: readonly UnitRow[] = [
   { id: FJORDVIK_SCHOOL, kind: 'school', name: 'Fjordvik skole', org: '999000044', owner: FJORDVIK_OWNER },
   { id: NES_SCHOOL, kind: 'school', name: 'Nes skole', org: '999000055', owner: FJORDVIK_OWNER },
   { id: BEACH_SCHOOL, kind: 'school', name: 'Strandskolen', org: '999000066', owner: BEACH_OWNER },
-  { id: VIKABYGD_SCHOOL, kind: 'school', name: 'Vikabygd skole', org: null, owner: VIKABYGD_OWNER, external: 'Vikabygd' },
+  {
+    id: VIKABYGD_SCHOOL,
+    kind: 'school',
+    name: 'Vikabygd skole',
+    org: null,
+    owner: VIKABYGD_OWNER,
+    external: 'Vikabygd',
+  },
 ]
 
 // Pairs ------------------------------------------------------------------------------------------------------------
@@ -89,7 +96,11 @@ function person(key: string, name: string, ...seats: readonly [Role, ...string[]
   return {
     id: id('person', key),
     name,
-    seats: seats.map(([role, ...unitIds]): Seat => ({ id: id('seat', `${key} ${role} ${unitIds.join(' ')}`), role, unitIds })),
+    seats: seats.map(([role, ...unitIds]): Seat => ({
+      id: id('seat', `${key} ${role} ${unitIds.join(' ')}`),
+      role,
+      unitIds,
+    })),
   }
 }
 
@@ -106,7 +117,11 @@ export const PEOPLE = {
   nesPrincipal: person('nes', 'Rektor, Nes skole', ['principal', NES_SCHOOL]),
   beachPrincipal: person('beach', 'Rektor, Strandskolen', ['principal', BEACH_SCHOOL]),
   vikabygdPrincipal: person('vikabygd', 'Rektor, Vikabygd skole', ['principal', VIKABYGD_SCHOOL]),
-  kindergartenOwner: person('owner', 'Eier, Tyttebær barnehage og Solstrålen barnehage', ['owner', LINGONBERRY, SUNBEAM]),
+  kindergartenOwner: person('owner', 'Eier, Tyttebær barnehage og Solstrålen barnehage', [
+    'owner',
+    LINGONBERRY,
+    SUNBEAM,
+  ]),
   /** Answers for both sides of the pair Blåklokka–Nes. */
   bothSides: person(
     'both sides',
@@ -146,7 +161,10 @@ const PARTICIPATION: readonly { unitId: string; answer: Participation }[] = [
  */
 export async function seedFjordvik(db: Db): Promise<void> {
   await db.insertInto('municipality').values({ number: '9901', name: 'Fjordvik' }).execute()
-  await db.insertInto('owner').values([...OWNERS]).execute()
+  await db
+    .insertInto('owner')
+    .values([...OWNERS])
+    .execute()
   await db
     .insertInto('unit')
     .values(

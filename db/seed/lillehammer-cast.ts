@@ -124,7 +124,8 @@ export const DEPUTY = castPerson(
 
 const leaders = new Map(
   UNITS.map((unit) => {
-    const [role, title] = unit.kind === 'school' ? (['principal', 'Rektor'] as const) : (['director', 'Styrer'] as const)
+    const [role, title] =
+      unit.kind === 'school' ? (['principal', 'Rektor'] as const) : (['director', 'Styrer'] as const)
     return [unit.id, castPerson(`${title}, ${unit.name}`, addressOf(unit.name), [{ role, unit }])]
   }),
 )
@@ -186,7 +187,8 @@ export function pairsOf(year: number): CastPair[] {
       year,
       kindergarten: unitNamed(kindergartenName),
       school: unitNamed(school),
-      children: year === 2027 ? children : Math.max(1, children + wholeOf(-2, 2, kindergartenName, school)),
+      children:
+        year === 2027 ? children : Math.max(1, children + wholeOf(-2, 2, 'a year before', kindergartenName, school)),
     }))
 }
 

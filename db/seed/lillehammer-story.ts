@@ -83,7 +83,9 @@ function openingOf({ year, firstSchoolDay }: Cycle): Act[] {
 /** All places of a cycle, with its units as they answered whether they take part. */
 export function placesOf(year: number): Place[] {
   const answers = new Map(participationIn(year).map(({ unit, answer }) => [unit.id, answer]))
-  const units = new Map(UNITS.map((unit) => [unit.id, { ...asUnit(unit), participation: answers.get(unit.id) ?? null }]))
+  const units = new Map(
+    UNITS.map((unit) => [unit.id, { ...asUnit(unit), participation: answers.get(unit.id) ?? null }]),
+  )
   const unitOf = ({ id }: CastUnit) => units.get(id) as Unit
   const pairs = pairsOf(year).map(({ id, kindergarten, school, children }: CastPair): PairPlace => {
     return { kind: 'pair', id, kindergarten: unitOf(kindergarten), school: unitOf(school), children }

@@ -58,9 +58,7 @@ async function insertContent(db: Db, version: PlanVersion): Promise<void> {
   )
   const referenceRows = routines
     .flatMap((routine) => routine.steps)
-    .flatMap((step) =>
-      step.legalBasis.map(({ code }, position) => ({ version_id, step_id: step.id, position, code })),
-    )
+    .flatMap((step) => step.legalBasis.map(({ code }, position) => ({ version_id, step_id: step.id, position, code })))
   const areaRows = framework.map(({ id, title }, position) => {
     return { version_id, area_id: id, position, title: json(title) }
   })

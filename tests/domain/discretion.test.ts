@@ -121,6 +121,14 @@ describe('a line, done with reason and note', () => {
     ])
   })
 
+  it('of a sensitive step that waits for another side says to others no more than an untouched one', () => {
+    const step = stepAs({ scope: 'school', responsible: 'kindergarten', confirmedBy: 'school', sensitive: true })
+    const [waiting, untouched] = ['kindergarten done', ''].map((story) =>
+      lineOf(step, atSchool(FJORDVIK_SCHOOL, BLUEBELL), told(story)),
+    )
+    expect(shownTo(OBSERVER, waiting!)).toEqual(shownTo(OBSERVER, untouched!))
+  })
+
   it('is shown as it is to its own units', () => {
     expect(shownTo(DIRECTOR, inPair)).toEqual(inPair)
     expect(shownTo(PRINCIPAL, inPair)).toEqual(inPair)
@@ -285,6 +293,8 @@ describe('a text', () => {
     '120321',
     '12032021',
     '2021-03-12',
+    '2024-09-30',
+    '3.5.98',
     '12. mars 2021',
     '12.mars 2021',
     '12 Mars 2021',
@@ -319,6 +329,8 @@ describe('a text', () => {
     '2026-10-15 10.00',
     'Gjennomført 08.03.26',
     'Utsatt til 1. august 2027',
+    'Utsatt til 1.8.27',
+    '2024-10-01',
     'møte 3. mai kl. 10',
     'møte 12. mars 2025, året før',
     'Ring 61 05 05 00',

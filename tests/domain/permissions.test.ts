@@ -271,6 +271,7 @@ describe('the sides somebody answers for', () => {
       [],
     ],
     ['an observer', OBSERVER, OWN_PAIR, []],
+    ['an observer of one unit', seated(['observer', BLUEBELL]), OWN_PAIR, []],
     ['an adviser at a unit’s place', ADVISER, OWN_PAIR, []],
     ['an adviser in the municipality', ADVISER, THE_MUNICIPALITY, ['municipality']],
     ['a director in the municipality', DIRECTOR, THE_MUNICIPALITY, []],

@@ -1,0 +1,176 @@
+import type { Database } from 'better-sqlite3'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { VERSION } from '#db/seed/fjordvik-plan.ts'
+import { BLUEBELL, FJORDVIK_SCHOOL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
+import { world } from '#tests/world.ts'
+import { tablesOf } from './dump.ts'
+
+/** A draft with one row in each content table, beside the published version. */
+const DRAFT = `
+  insert into plan_version (id, title, created_at) values ('draft', '{"nb":"Utkast"}', '2027-01-01T08:00:00.000Z');
+  insert into routine (id) values ('r'); insert into step (id) values ('s');
+  insert into area (id) values ('a'); insert into element (id) values ('e');
+  insert into purpose values ('draft', 9, '{"nb":"x"}');
+  insert into legal_basis values ('draft', 'X1', 9, '{"nb":"x"}', null);
+  insert into routine_edition values ('draft', 'r', 9, '{"nb":"x"}', null);
+  insert into step_edition values ('draft', 's', 'r', 9, '{"nb":"x"}', null, 'principal', 'school', 'school', null,
+    'school start year', 5, 1, null, 'plan', 0, 0, 1);
+  insert into step_legal_basis values ('draft', 's', 9, 'X1');
+  insert into area_edition values ('draft', 'a', 9, '{"nb":"x"}');
+  insert into element_edition values ('draft', 'e', 'a', 9, '{"nb":"x"}', '{"nb":"x"}', 1);
+`
+
+/** Parents before children. */
+const CONTENT = [
+  'purpose',
+  'legal_basis',
+  'routine_edition',
+  'step_edition',
+  'step_legal_basis',
+  'area_edition',
+  'element_edition',
+] as const
+
+let sqlite: Database
+
+beforeEach(async () => {
+  ;({ sqlite } = await world())
+  sqlite.exec(DRAFT)
+})
+
+/** Runs raw SQL that must be refused with these words, and leaves everything as it was. */
+function refused(sql: string, words: string): void {
+  const before = tablesOf(sqlite)
+  expect(() => sqlite.exec(sql)).toThrow(words)
+  expect(tablesOf(sqlite)).toEqual(before)
+}
+
+const FROZEN = 'a published version is never changed'
+
+describe.each(CONTENT)('%s', (table) => {
+  const columns = () => sqlite.prepare(`select name from pragma_table_info('${table}')`).pluck().all() as string[]
+  const copied = (to: string) => columns().map((name) => (name === 'version_id' ? `'${to}'` : name))
+
+  test('is frozen in a published version', () => {
+    expect(sqlite.prepare(`select count(*) from ${table} where version_id = ?`).pluck().get(VERSION)).not.toBe(0)
+    refused(`insert into ${table} select ${copied(VERSION).join()} from ${table} where version_id = 'draft'`, FROZEN)
+    for (const column of columns().filter((name) => name !== 'version_id')) {
+      refused(`update ${table} set ${column} = ${column} where version_id = '${VERSION}'`, FROZEN)
+    }
+    refused(`delete from ${table} where version_id = '${VERSION}'`, FROZEN)
+    refused(`replace into ${table} select * from ${table} where version_id = '${VERSION}'`, FROZEN)
+  })
+
+  test('stays in its version', () => {
+    const words = 'content stays in its version'
+    refused(`update ${table} set version_id = '${VERSION}' where version_id = 'draft'`, words)
+    refused(`update ${table} set version_id = 'draft' where version_id = '${VERSION}'`, words)
+  })
+
+  test('changes in a draft until that is published', () => {
+    sqlite.exec(`update ${table} set position = 10 where version_id = 'draft'`)
+    publishDraft()
+    refused(`update ${table} set position = 11 where version_id = 'draft'`, FROZEN)
+    refused(`delete from ${table} where version_id = 'draft'`, FROZEN)
+  })
+})
+
+function publishDraft(): void {
+  sqlite.exec(`update plan_version set number = 2, published_at = '2027-02-01T08:00:00.000Z', valid_from_cycle = 2028,
+    adopted_by = 'Kommunestyret', adopted_day = '2027-01-20', change_note = 'Ny' where id = 'draft'`)
+}
+
+test('a draft and its content can be deleted', () => {
+  for (const table of CONTENT.toReversed()) sqlite.exec(`delete from ${table} where version_id = 'draft'`)
+  sqlite.exec("delete from plan_version where id = 'draft'")
+  expect(sqlite.prepare('select count(*) from plan_version').pluck().get()).toBe(1)
+})
+
+describe('plan_version', () => {
+  test('is frozen once published', () => {
+    refused(`update plan_version set change_note = 'Annet' where id = '${VERSION}'`, FROZEN)
+    refused(`update plan_version set number = null, published_at = null where id = '${VERSION}'`, FROZEN)
+    refused(`delete from plan_version where id = '${VERSION}'`, FROZEN)
+    publishDraft()
+    refused("update plan_version set title = title where id = 'draft'", FROZEN)
+  })
+
+  test('cannot be replaced, which would delete it without a word', () => {
+    const row = `'${VERSION}', 1, '{"nb":"Annet"}', '2027', '2027', 2027, 'Noen', '2027-01-01', 'Annet'`
+    const columns =
+      'id, number, title, created_at, published_at, valid_from_cycle, adopted_by, adopted_day, change_note'
+    refused(`insert or replace into plan_version (${columns}) values (${row})`, FROZEN)
+    refused(`update or replace plan_version set id = '${VERSION}' where id = 'draft'`, FROZEN)
+  })
+})
+
+const TICK = `insert into tick (id, cycle_year, pair_id, unit_id, step_id, side, answer, meaning, version_number, person_id,
+  for_unit, at) select 'tick', year, pair, unit, (select step_id from step_edition where scope = 'pair' limit 1), 'school',
+  'done', 1, 1, '${PEOPLE.fjordvikPrincipal.id}', 0, '2027-03-10T11:00:00.000Z' from (select `
+
+const tickOn = (year: number, pair: string | null, unit: string | null) =>
+  `${TICK} ${year} as year, ${text(pair)} as pair, ${text(unit)} as unit)`
+
+const text = (value: string | null) => (value === null ? 'null' : `'${value}'`)
+
+describe('only ever added', () => {
+  beforeEach(() => {
+    sqlite.exec(tickOn(2027, PAIRS.bluebellFjordvik, null))
+  })
+
+  test.each([
+    ['tick', 'ticks are only ever added'],
+    ['event', 'events are only ever added'],
+    ['participation', 'answers are only ever added'],
+  ])('%s', (table, words) => {
+    const columns = sqlite.prepare(`select name from pragma_table_info('${table}')`).pluck().all() as string[]
+    for (const column of columns) refused(`update ${table} set ${column} = ${column}`, words)
+    refused(`delete from ${table}`, words)
+    refused(`insert or replace into ${table} select * from ${table}`, words)
+    refused(`delete from ${table} where sequence = (select max(sequence) from ${table})`, words)
+  })
+})
+
+describe('cycle', () => {
+  const columns = 'cycle (year, version_id, first_school_day, opened_at)'
+  test('opens from a published version only', () => {
+    refused(`insert into ${columns} values (2028, 'draft', '2028-08-17', '2027-08-10')`, 'follows a published version')
+    sqlite.exec(`insert into ${columns} values (2028, '${VERSION}', '2028-08-17', '2027-08-10')`)
+  })
+
+  test('moves to a published version only', () => {
+    refused("update cycle set version_id = 'draft' where year = 2027", 'a cycle follows a published version')
+    publishDraft()
+    sqlite.exec("update cycle set version_id = 'draft' where year = 2027")
+  })
+})
+
+describe('pair', () => {
+  const pair = (kindergarten: string, school: string) =>
+    `insert into pair values ('p', 2026, '${kindergarten}', '${school}', 3)`
+
+  test('is a kindergarten and a school', () => {
+    const words = 'a pair is a kindergarten and a school'
+    refused(pair(FJORDVIK_SCHOOL, BLUEBELL), words)
+    refused(pair(BLUEBELL, BLUEBELL), words)
+    refused(pair(FJORDVIK_SCHOOL, FJORDVIK_SCHOOL), words)
+  })
+
+  test('changes nothing but its number of children', () => {
+    const words = 'a pair stays the same two units in the same cycle'
+    for (const set of [`kindergarten_id = '${FJORDVIK_SCHOOL}'`, `school_id = '${BLUEBELL}'`, 'cycle_year = 2026']) {
+      refused(`update pair set ${set} where id = '${PAIRS.bluebellNes}'`, words)
+    }
+    sqlite.exec(`update pair set children = 3 where id = '${PAIRS.bluebellNes}'`)
+  })
+
+  test('keeps two kinds, because units keep theirs', () => {
+    refused(`update unit set kind = 'school' where id = '${BLUEBELL}'`, 'a kindergarten never becomes a school')
+  })
+})
+
+test('a pair is ticked in its own cycle', () => {
+  refused(tickOn(2026, PAIRS.bluebellFjordvik, null), 'a pair is ticked in its own cycle')
+  refused(tickOn(2027, PAIRS.bluebellFjordvik2026, null), 'a pair is ticked in its own cycle')
+  sqlite.exec(tickOn(2026, null, BLUEBELL))
+})
