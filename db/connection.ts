@@ -68,7 +68,7 @@ function keepingStatements(sqlite: SQLite.Database): SqliteDatabase {
     prepare(sql) {
       const statement = statements.get(sql) ?? sqlite.prepare(sql)
       if (statements.size < 500) statements.set(sql, statement)
-      return statement as unknown as ReturnType<SqliteDatabase['prepare']>
+      return statement
     },
   }
 }

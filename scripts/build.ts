@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { ServerBuild } from '@remix-run/node'
-import type { Source } from '#app/http/application.server.ts'
+import { builtSource, type Source } from '#app/http/source.server.ts'
 import { giveUp, say } from './say.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -19,10 +18,10 @@ const INGREDIENTS = [
 ]
 
 /** The pages that `npm run build` made. */
-export async function builtSource(): Promise<Source> {
+export async function builtPages(): Promise<Source> {
   const file = new URL('../build/server/index.js', import.meta.url)
   if (!existsSync(file)) giveUp('There is no build yet: run "npm run build" first.')
-  return { build: (await import(file.href)) as ServerBuild, folder: `${ROOT}build/client` }
+  return builtSource((await import(file.href)) as Parameters<typeof builtSource>[0], `${ROOT}build/client`)
 }
 
 /** Builds where something changed since the last build, told by content: a fresh clone and a switched branch count. */

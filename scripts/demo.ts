@@ -10,7 +10,7 @@ import { lockDatabase } from '#db/lock.ts'
 import { findLastEventAt } from '#db/queries/events.ts'
 import { findMunicipality } from '#db/queries/municipality.ts'
 import { continueLillehammer, seedLillehammer } from '#db/seed/lillehammer.ts'
-import { buildIfNeeded, builtSource } from './build.ts'
+import { buildIfNeeded, builtPages } from './build.ts'
 import { run } from './run.ts'
 import { giveUp, say } from './say.ts'
 import { viteSource } from './vite-source.ts'
@@ -30,7 +30,7 @@ const databaseFile = resolve(data, 'lillehammer.sqlite')
 if (!reload) buildIfNeeded()
 process.env.NODE_ENV ??= reload ? 'development' : 'production'
 
-const { house } = await run(settings, { source: reload ? viteSource : builtSource, prepare })
+const { house } = await run(settings, { source: reload ? viteSource : builtPages, prepare })
 say(
   `Overgang shows Lillehammer at ${house.settings.origin} (in the demo it is ${dayInOslo(house.clock())}). Ctrl+C stops it.`,
 )

@@ -15,7 +15,7 @@ const HOW = 'npm run invite -- --role adviser --email name@kommune.no'
 const { DATABASE_FILE: file, APP_ORIGIN: origin } = process.env
 
 const invitation = asked(process.argv.slice(2))
-if (!file || !origin) giveUp('Set DATABASE_FILE and APP_ORIGIN as for the server; node --env-file=.env does so.')
+if (!file || !origin) giveUp('Set DATABASE_FILE and APP_ORIGIN as for the server, in the environment or in .env.')
 const isNew = !existsSync(file)
 if (isNew && !invitation.municipality) giveUp(missingMunicipality(`There is no ${file} yet`))
 

@@ -1,7 +1,7 @@
-import { serve, type Serving, type Ways } from '#app/http/serve.server.ts'
 import { SettingsProblem, type Settings } from '#app/http/settings.server.ts'
 import { AlreadyServed } from '#db/lock.ts'
 import { giveUp } from './say.ts'
+import { serve, type Serving, type Ways } from './serve.ts'
 
 /** Serves until somebody says stop; what cannot start says why in one sentence. Answers the settings it runs with. */
 export async function run(readSettings: () => Settings, ways: Ways): Promise<Serving> {

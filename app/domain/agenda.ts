@@ -3,7 +3,7 @@ import { ownSides, type Actor } from './permissions.ts'
 
 /** What a person has to do and what they wait for, of the lines they may see. */
 export interface Agenda<L extends ShownLine> {
-  /** Waits for the person's own side: over the due day first, then what the other side waits for, then what is due soon. */
+  /** Waits for the person's own side: over the due day first, then what the other side waits for, what is due soon, invitations. */
   now: L[]
   /** Of the person's own side, and not due for more than a month; in due order. */
   later: L[]
@@ -21,7 +21,7 @@ export function agendaOf<L extends ShownLine>(actor: Actor, lines: readonly L[])
   return {
     now: own.filter(isNow).sort((a, b) => urgency(a) - urgency(b) || byDueDay(a, b)),
     later: own.filter((line) => !isNow(line) && line.obligation !== 'invitation').sort(byDueDay),
-    waiting: others.sort((a, b) => ((since(a) ?? a.due) < (since(b) ?? b.due) ? -1 : 1)),
+    waiting: others.sort((a, b) => inOrder(since(a) ?? a.due, since(b) ?? b.due)),
   }
 }
 
@@ -29,11 +29,17 @@ function since(line: ShownLine): string | null {
   return line.waitsFor?.since ?? null
 }
 
+/** What binds comes before what is only an invitation. */
 function urgency(line: ShownLine): number {
+  if (line.obligation === 'invitation') return 3
   if (line.timing === 'overdue') return 0
   return since(line) === null ? 2 : 1
 }
 
 function byDueDay(a: ShownLine, b: ShownLine): number {
-  return a.due < b.due ? -1 : a.due > b.due ? 1 : 0
+  return inOrder(a.due, b.due)
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -7,6 +7,7 @@ export type LocalDate = string & { readonly day: unique symbol }
 export type Instant = string & { readonly instant: unique symbol }
 
 const OSLO = 'Europe/Oslo'
+const ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** `text` as a day, or null when it is not a day of the calendar (30 February, 1 May without a year). */
@@ -23,6 +24,7 @@ export function day(text: string): LocalDate {
 
 /** A moment known to be right, from any ISO text with a time zone. Throws a RangeError otherwise. */
 export function instant(text: string): Instant {
+  if (!ZONE.test(text)) throw new RangeError(`Not a moment with a time zone: ${text}`)
   return new Date(text).toISOString() as Instant
 }
 

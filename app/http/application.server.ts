@@ -1,4 +1,3 @@
-import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, {
   type ErrorRequestHandler,
@@ -6,7 +5,6 @@ import express, {
   type Request as Incoming,
   type Response as Outgoing,
 } from 'express'
-import type { ViteDevServer } from 'vite'
 import { boundedBody } from './body.server.ts'
 import type { House } from './edge.server.ts'
 import { securityHeaders } from './headers.server.ts'
@@ -16,10 +14,8 @@ import { verdictOn } from './origin-guard.server.ts'
 import { answerWithRemix, settleRequest } from './remix.server.ts'
 import { logRequests } from './request-log.server.ts'
 import { signInLimits } from './sign-in-limits.server.ts'
+import type { Source } from './source.server.ts'
 import { isStorageTrouble } from './storage-trouble.server.ts'
-
-/** Where pages come from: the build with its folder of files for the browser, or Vite while developing. */
-export type Source = { build: ServerBuild; folder: string } | { vite: ViteDevServer; build: ServerBuild }
 
 /** Everything between the network and Remix, in the order a request meets it. */
 export function application(house: House, source: Source): Express {
@@ -30,23 +26,19 @@ export function application(house: House, source: Source): Express {
   app.set('etag', false)
   app.set('origin', settings.origin)
   app.use(settleRequest)
-  app.use(logRequests(log, source.build.routes))
-  app.use(securityHeaders({ origin: settings.origin, developing: 'vite' in source }))
+  app.use(logRequests(log, source.routes))
+  app.use(securityHeaders({ origin: settings.origin, developing: source.developing }))
   app.use(originGuard(settings.origin))
   app.use(compression())
-  app.use(files(source))
+  app.use(source.files)
   app.use(boundedBody(sayTooLarge))
   app.post(
     ['/sign-in', '/sign-in/code'],
     ...signInLimits((incoming, outgoing) => say(incoming, outgoing, 429, 'tooMany')),
   )
-  app.use(answerWithRemix(house, 'vite' in source ? () => freshBuild(source.vite) : source.build))
+  app.use(answerWithRemix(house, source.pages))
   app.use(lastResort(house))
   return app
-}
-
-export async function freshBuild(vite: ViteDevServer): Promise<ServerBuild> {
-  return (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
 }
 
 function originGuard(origin: string): express.RequestHandler {
@@ -60,16 +52,6 @@ function originGuard(origin: string): express.RequestHandler {
     else if (!incoming.originalUrl.startsWith('/')) say(incoming, outgoing, 400, 'wrongMethod')
     else next()
   }
-}
-
-/** Names of built files hold a hash of what is in them; the few others may change with the next release. */
-function files(source: Source): express.RequestHandler {
-  if ('vite' in source) return source.vite.middlewares
-  const router = express.Router()
-  router.use('/assets', express.static(`${source.folder}/assets`, { immutable: true, maxAge: '1y', index: false }))
-  router.use('/assets', (_incoming, outgoing) => void outgoing.status(404).type('text').send('404'))
-  router.use(express.static(source.folder, { maxAge: '1h', index: false, redirect: false }))
-  return router
 }
 
 function say(incoming: Incoming, outgoing: Outgoing, status: number, notice: Notice): void {

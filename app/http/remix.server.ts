@@ -1,28 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { createRequestHandler } from '@remix-run/node'
 import type { NextFunction, Request as Incoming, Response as Outgoing } from 'express'
 import { edgeFor, type House } from './edge.server.ts'
-
-/** The built pages, or in development what gives them as they are now. */
-export type Pages = ServerBuild | (() => Promise<ServerBuild>)
+import type { Source } from './source.server.ts'
 
 /**
  * Hands a request to Remix. Its address is made from our own origin, never from what the request says of its host, and its
  * body has been read already: it is known not to be too large.
  */
-export function answerWithRemix(house: House, pages: Pages) {
+export function answerWithRemix(house: House, pages: Source['pages']) {
   const answer = createRequestHandler(pages, process.env.NODE_ENV)
-  return async (incoming: Incoming, outgoing: Outgoing, next: NextFunction): Promise<void> => {
-    try {
-      const { requestId, nonce } = outgoing.locals as Settled
-      const edge = edgeFor(house, { requestId, nonce })
-      outgoing.locals.edge = edge
-      const response = await answer(requestOf(incoming, outgoing, house.settings.origin), { edge })
-      await send(response, outgoing, edge.personId !== null)
-    } catch (thrown) {
-      next(thrown)
-    }
+  const respond = async (incoming: Incoming, outgoing: Outgoing): Promise<void> => {
+    const { requestId, nonce } = outgoing.locals as Settled
+    const edge = edgeFor(house, { requestId, nonce })
+    outgoing.locals.edge = edge
+    const response = await answer(requestOf(incoming, outgoing, house.settings.origin), { edge })
+    await send(response, outgoing, edge.personId !== null)
   }
+  return (incoming: Incoming, outgoing: Outgoing, next: NextFunction) => void respond(incoming, outgoing).catch(next)
 }
 
 function requestOf(incoming: Incoming, outgoing: Outgoing, origin: string): Request {

@@ -130,7 +130,9 @@ create table step_edition (
   check ((due_days is not null) = (due_kind = 'days from first school day')),
   check ((due_month is null) = (due_day is null) and (due_month is null) = (due_kind = 'days from first school day')),
   -- What concerns single children is followed up per unit, never per pair: a group can be one child.
-  check (not (sensitive and scope = 'pair'))
+  check (not (sensitive and scope = 'pair')),
+  -- Somebody who confirms would have to see what only the unit may see.
+  check (not (sensitive and confirmed_by is not null))
 ) strict, without rowid;
 
 create table step_legal_basis (

@@ -8,12 +8,7 @@ export type TicksByPlace = ReadonlyMap<string, readonly Tick[]>
 
 /** The ticks of one place in a cycle, oldest first. */
 export async function listTicksOf(db: Db, year: number, place: Place): Promise<Tick[]> {
-  const ticks = ticksWithNames(db).where('cycle_year', '=', year)
-  const rows = await (
-    place.kind === 'pair'
-      ? ticks.where('pair_id', '=', place.id)
-      : ticks.where('pair_id', 'is', null).where('unit_id', place.kind === 'municipality' ? 'is' : '=', unitIdOf(place))
-  ).execute()
+  const rows = await ticksAt(db, [year], [place]).execute()
   return rows.map(tickOf)
 }
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { firstBreak } from '#app/domain/event.ts'
+import type { Person } from '#app/domain/permissions.ts'
 import { sha256 } from '#app/services/history.server.ts'
 import { listEvents } from '#db/queries/events.ts'
 import { findPlace, listPlaces } from '#db/queries/places.ts'
 import { findVersion } from '#db/queries/plan-versions.ts'
+import { findSession, insertSession } from '#db/queries/sessions.ts'
 import { FJORDVIK_PLAN } from '#db/seed/fjordvik-plan.ts'
 import { BLUEBELL, NES_SCHOOL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
 import { world } from '#tests/world.ts'
@@ -24,6 +26,19 @@ test('the world is seen from one seat on one day', async () => {
   expect(at('2027-05-02').db).toBe(db)
   expect(() => as('principal', BLUEBELL)).toThrow(RangeError)
 })
+
+test('everybody is who a session says they are', async () => {
+  const { db, now } = await world()
+  for (const person of Object.values(PEOPLE)) {
+    await insertSession(db, { tokenHash: person.id, personId: person.id, ownDevice: false, at: now })
+    const found = (await findSession(db, person.id))?.person
+    expect(found && inOrder(found)).toEqual(inOrder(person))
+  }
+})
+
+function inOrder(person: Person): Person {
+  return { ...person, seats: person.seats.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+}
 
 test('each world is its own copy', async () => {
   const first = await world()

@@ -1,12 +1,15 @@
+import { mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { dirname } from 'node:path'
 import { pino } from 'pino'
-import type { Db } from '#db/connection.ts'
-import { application, type Source } from './application.server.ts'
-import { startClock, type Clock } from './clock.server.ts'
-import { openForServing } from './database.server.ts'
-import type { House } from './edge.server.ts'
-import { startSending } from './mail.server.ts'
-import type { Settings } from './settings.server.ts'
+import { openDatabase, type Db } from '#db/connection.ts'
+import { lockDatabase } from '#db/lock.ts'
+import { application } from '#app/http/application.server.ts'
+import { startClock, type Clock } from '#app/http/clock.server.ts'
+import type { House } from '#app/http/edge.server.ts'
+import type { Source } from '#app/http/source.server.ts'
+import { startPostman } from '#app/services/postman.server.ts'
+import type { Settings } from '#app/http/settings.server.ts'
 
 /** A municipality being served, and what ends that. */
 export interface Serving {
@@ -49,12 +52,20 @@ export async function serve(settings: Settings, { source, prepare }: Ways): Prom
 
 function stopping(house: House, server: Server, close: () => Promise<void>): () => Promise<void> {
   const { mail } = house.settings
-  const sender = mail && startSending(house, mail)
+  const postman = mail && startPostman(house, mail)
   return async () => {
     await finish(server)
-    await sender?.stop()
+    await postman?.stop()
     await close()
   }
+}
+
+/** Opens a municipality's file for this process alone. */
+function openForServing(file: string): { db: Db; close: () => Promise<void> } {
+  mkdirSync(dirname(file), { recursive: true })
+  const lock = lockDatabase(file)
+  const { db, close } = openDatabase(file)
+  return { db, close: () => close().then(lock.release) }
 }
 
 function startLog(level: string) {
