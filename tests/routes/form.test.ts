@@ -53,7 +53,7 @@ describe('reading a form', () => {
   it('lets no field of its own making through', async () => {
     const input = await readForm(posting('/', { name: 'Ada', __proto__: 'x', constructor: 'y', admin: 'yes' }), Form)
     expect(input).toMatchObject({ ok: true, value: { name: 'Ada' } })
-    expect(Object.keys((input as { value: object }).value).sort()).toEqual(['age', 'name', 'places'])
+    expect(Object.keys((input as { value: object }).value).sort()).toEqual(['name', 'places'])
   })
 
   it('never breaks, whatever is sent', async () => {

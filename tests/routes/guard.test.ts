@@ -76,7 +76,7 @@ describe('what went wrong', () => {
     ['plan has changed', 409],
     ['answer not open', 409],
     ['nothing to withdraw', 409],
-    ['step not asked here', 422],
+    ['step not asked here', 404],
     ['cycle is over', 422],
     ['no place chosen', 422],
     ['form without key', 422],

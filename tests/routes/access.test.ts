@@ -1,0 +1,278 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Person } from '#app/domain/permissions.ts'
+import { isGuarded } from '#app/http/guard.server.ts'
+import { STEPS } from '#db/seed/fjordvik-plan.ts'
+import { BLUEBELL, FJORDVIK_SCHOOL, LINGONBERRY, NES_SCHOOL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
+import { world, type World } from '#tests/world.ts'
+import { pages, type Page } from './site.ts'
+import { cookieOf, edgeOf, getting, posting, responseOf } from './visiting.ts'
+
+let site: Map<string, Page>
+beforeAll(async () => {
+  site = await pages()
+})
+
+/** Everybody who can come, with the kind of seat. */
+const EVERYBODY = {
+  visitor: null,
+  adviser: PEOPLE.adviser,
+  observer: PEOPLE.observer,
+  director: PEOPLE.bluebellDirector,
+  deputy: PEOPLE.bluebellDeputy,
+  principal: PEOPLE.fjordvikPrincipal,
+  owner: PEOPLE.kindergartenOwner,
+  'deputy on both sides': PEOPLE.bothSides,
+} satisfies Record<string, Person | null>
+type Somebody = keyof typeof EVERYBODY
+const ALL = Object.keys(EVERYBODY) as Somebody[]
+
+/** Places of 2027, each with those whose own it is; an adviser and an observer look everywhere. */
+const PLACES: Record<string, { id: string; step: string; own: readonly Somebody[] }> = {
+  'the municipality': { id: 'municipality', step: STEPS.agreeDates, own: [] },
+  Blåklokka: { id: BLUEBELL, step: STEPS.formGroup, own: ['director', 'deputy', 'deputy on both sides'] },
+  Tyttebær: { id: LINGONBERRY, step: STEPS.formGroup, own: ['owner'] },
+  'Fjordvik skole': { id: FJORDVIK_SCHOOL, step: STEPS.firstDay, own: ['principal'] },
+  'what kindergartens do at Fjordvik skole': {
+    id: FJORDVIK_SCHOOL,
+    step: STEPS.gathering,
+    own: ['principal', 'director', 'deputy', 'deputy on both sides'],
+  },
+  'Nes skole': { id: NES_SCHOOL, step: STEPS.firstDay, own: ['deputy on both sides'] },
+  'Blåklokka–Fjordvik': {
+    id: PAIRS.bluebellFjordvik,
+    step: STEPS.sendForms,
+    own: ['director', 'deputy', 'principal', 'deputy on both sides'],
+  },
+  'Blåklokka–Nes': {
+    id: PAIRS.bluebellNes,
+    step: STEPS.sendForms,
+    own: ['director', 'deputy', 'deputy on both sides'],
+  },
+  'Tyttebær–Fjordvik': { id: PAIRS.lingonberryFjordvik, step: STEPS.sendForms, own: ['principal', 'owner'] },
+  'Solstrålen–Strandskolen': { id: PAIRS.sunbeamBeach, step: STEPS.sendForms, own: ['owner'] },
+  'a pair of last year': { id: PAIRS.bluebellFjordvik2026, step: STEPS.sendForms, own: [] },
+  'nowhere at all': { id: 'AAAAAAAAAAAAAAAAAAAAAA', step: STEPS.sendForms, own: [] },
+}
+/** Kindergartens that send children to a school open its place, and see there only what they do together. */
+const SHARED: Record<string, readonly Somebody[]> = {
+  'Fjordvik skole': ['director', 'deputy', 'deputy on both sides'],
+  'Nes skole': ['director', 'deputy', 'deputy on both sides'],
+}
+const NOWHERE = ['a pair of last year', 'nowhere at all']
+
+function looks(who: Somebody, place: string): boolean {
+  if (NOWHERE.includes(place)) return false
+  return who === 'adviser' || who === 'observer' || (PLACES[place]?.own.includes(who) ?? false)
+}
+
+/** Who can answer there for a side that the step asks. */
+function ticks(who: Somebody, place: string): boolean {
+  return looks(who, place) && who !== 'observer' && who !== 'owner' && !tickedByKindergartensOnly(who, place)
+}
+
+function tickedByKindergartensOnly(who: Somebody, place: string): boolean {
+  return who === 'principal' && place === 'what kindergartens do at Fjordvik skole'
+}
+
+interface Visit {
+  path: string
+  params?: Record<string, string>
+  form?: Record<string, string>
+}
+
+async function visit(fjordvik: World, who: Somebody, { path, params = {}, form }: Visit): Promise<Response> {
+  const page = site.get(path)
+  const person = EVERYBODY[who]
+  const headers: Record<string, string> = person ? { Cookie: await cookieOf(fjordvik, person.id) } : {}
+  const url = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+  const handler = form ? page?.action : page?.loader
+  if (!handler) throw new Error(`${path} does not answer ${form ? 'a form' : 'a visit'}`)
+  const request = form ? posting(url, form, headers) : getting(url, headers)
+  return responseOf(handler, { request, params, edge: edgeOf(fjordvik) })
+}
+
+const PLACE = '/cycles/:cycle/places/:place'
+const STEP = `${PLACE}/steps/:step`
+
+describe('the site map', () => {
+  it('is all here: a new page needs its rows below', () => {
+    expect([...site.keys()].sort()).toEqual(
+      [
+        '/',
+        '/*',
+        '/cycles',
+        '/cycles/:cycle',
+        PLACE,
+        STEP,
+        `${STEP}/meeting`,
+        `${STEP}/withdrawal`,
+        '/health',
+        '/language',
+        '/plan',
+        '/sign-in',
+        '/sign-in/code',
+        '/sign-in/demo',
+        '/sign-out',
+      ].sort(),
+    )
+  })
+
+  it('has no loader or action without a guard', () => {
+    const bare = [...site.values()].flatMap(({ path, loader, action }) =>
+      [loader, action].filter((handler) => handler && !isGuarded(handler)).map(() => path),
+    )
+    expect(bare).toEqual([])
+  })
+})
+
+describe('pages without a place', () => {
+  const overview = { adviser: 200, observer: 200, visitor: 303 }
+  const expected: Record<
+    string,
+    { params?: Record<string, string>; status: Partial<Record<Somebody, number>>; others: number }
+  > = {
+    '/': { status: { visitor: 303 }, others: 200 },
+    '/plan': { status: {}, others: 200 },
+    '/cycles': { status: { adviser: 303, observer: 303, visitor: 303 }, others: 404 },
+    '/cycles/:cycle': { params: { cycle: '2027' }, status: overview, others: 404 },
+    '/health': { status: {}, others: 200 },
+    '/language': { status: {}, others: 404 },
+    '/sign-in': { status: { visitor: 200 }, others: 303 },
+    '/sign-in/code': { status: { visitor: 200 }, others: 303 },
+    '/sign-in/demo': { status: {}, others: 404 },
+    '/sign-out': { status: {}, others: 303 },
+    '/*': { status: {}, others: 404 },
+  }
+  const rows = Object.entries(expected).flatMap(([path, { params, status, others }]) =>
+    ALL.map((who) => ({ path, params, who, status: status[who] ?? others })),
+  )
+  it.each(rows)('$path answers $who with $status', async ({ path, params, who, status }) => {
+    expect((await visit(await world(), who, { path, params })).status).toBe(status)
+  })
+
+  it.each(['1999', '2031', '20270', 'x'])('a cycle that is not there: %s', async (cycle) => {
+    const fjordvik = await world()
+    for (const who of ALL) {
+      const { status } = await visit(fjordvik, who, { path: '/cycles/:cycle', params: { cycle } })
+      expect([who, status]).toEqual([who, who === 'visitor' ? 303 : 404])
+    }
+  })
+})
+
+const everyVisit = Object.keys(PLACES).flatMap((place) => ALL.map((who) => ({ place, who })))
+
+function paramsOf(place: string): Record<string, string> {
+  const { id = '', step = '' } = PLACES[place] ?? {}
+  return { cycle: '2027', place: id, step }
+}
+
+describe('a place', () => {
+  it.each(everyVisit)('$place, looked at by $who', async ({ place, who }) => {
+    const fjordvik = await world()
+    const seen = who === 'visitor' ? 303 : looks(who, place) ? 200 : 404
+    const sharesSchool = SHARED[place]?.includes(who) ? 200 : seen
+    const statuses = await Promise.all(
+      [PLACE, STEP, `${STEP}/withdrawal`].map(async (path) => {
+        return (await visit(fjordvik, who, { path, params: paramsOf(place) })).status
+      }),
+    )
+    expect(statuses).toEqual([sharesSchool, seen, seen])
+  })
+
+  it.each(everyVisit)('$place, ticked and taken back by $who', async ({ place, who }) => {
+    const fjordvik = await world()
+    const side = place === 'the municipality' ? 'municipality' : sideOf(place)
+    const form = {
+      form: 'f',
+      back: '/',
+      side,
+      meaning: '1',
+      seen: '',
+      answer: 'done',
+      doneOn: '',
+      reason: '',
+      note: '',
+    }
+    const params = paramsOf(place)
+    const { status } = await visit(fjordvik, who, { path: STEP, params, form })
+    expect(status).toBe(statusOf(who, place, side))
+    const tick = await fjordvik.db.selectFrom('tick').select('id').executeTakeFirst()
+    expect(tick !== undefined).toBe(status === 200)
+    const withdrawal = { form: 'w', back: '/', side, tick: tick?.id ?? 'none' }
+    const back = await visit(fjordvik, who, { path: `${STEP}/withdrawal`, params, form: withdrawal })
+    expect(back.status).toBe(statusOf(who, place, side))
+  })
+
+  function sideOf(place: string): string {
+    return place === 'Fjordvik skole' || place === 'Nes skole' ? 'school' : 'kindergarten'
+  }
+
+  /** The principal looks at what the kindergarten says, and does not say it. */
+  function statusOf(who: Somebody, place: string, side: string): number {
+    if (who === 'visitor') return 303
+    if (!looks(who, place)) return 404
+    if (who === 'principal' && side === 'kindergarten') return 403
+    return ticks(who, place) ? 200 : 403
+  }
+
+  it.each(everyVisit)('$place, several at once by $who', async ({ place, who }) => {
+    const fjordvik = await world()
+    const pair = place.includes('–')
+    const path = `${STEP}/meeting`
+    const expected = who === 'visitor' ? 303 : !looks(who, place) || !pair ? 404 : ticks(who, place) ? 200 : 403
+    const params = paramsOf(place)
+    expect((await visit(fjordvik, who, { path, params })).status).toBe(expected)
+  })
+})
+
+describe('what one may not see', () => {
+  it('answers exactly as what is not there', async () => {
+    const fjordvik = await world()
+    const bodies = async (path: string, who: Somebody, place: string, form?: Record<string, string>) => {
+      const response = await visit(fjordvik, who, { path, params: paramsOf(place), form })
+      return [response.status, [...response.headers], await response.text()]
+    }
+    const form = { form: 'f', back: '/', side: 'kindergarten', meaning: '1', seen: '', answer: 'done' }
+    for (const path of [PLACE, STEP, `${STEP}/meeting`, `${STEP}/withdrawal`]) {
+      const missing = await bodies(path, 'director', 'nowhere at all')
+      expect(missing[0]).toBe(404)
+      for (const foreign of ['Tyttebær', 'Tyttebær–Fjordvik', 'a pair of last year', 'the municipality']) {
+        expect(await bodies(path, 'director', foreign)).toEqual(missing)
+      }
+    }
+    const missing = await bodies(STEP, 'director', 'nowhere at all', form)
+    expect(await bodies(STEP, 'director', 'Tyttebær–Fjordvik', form)).toEqual(missing)
+  })
+
+  it('of an observer are reasons and notes, on every page', async () => {
+    const fjordvik = await world()
+    const params = paramsOf('Blåklokka–Fjordvik')
+    const form = { form: 'f', back: '/', side: 'kindergarten', meaning: '1', seen: '', doneOn: '' }
+    await visit(fjordvik, 'director', {
+      path: STEP,
+      params,
+      form: { ...form, answer: 'not done', reason: 'EN GRUNN', note: 'EN MERKNAD' },
+    })
+    const read = async (who: Somebody) => {
+      const visits = [PLACE, STEP, '/cycles/:cycle', '/'].map((path) => visit(fjordvik, who, { path, params }))
+      return (await Promise.all((await Promise.all(visits)).map((response) => response.text()))).join()
+    }
+    expect(await read('observer')).not.toMatch(/EN GRUNN|EN MERKNAD/)
+    expect(await read('adviser')).toMatch(/EN GRUNN.*EN MERKNAD/)
+  })
+
+  it('of an owner and an observer is a number of children below five', async () => {
+    const fjordvik = await world()
+    const children = async (who: Somebody, place: string) => {
+      const response = await visit(fjordvik, who, { path: PLACE, params: paramsOf(place) })
+      return ((await response.json()) as { children: number | null }).children
+    }
+    expect(await children('owner', 'Solstrålen–Strandskolen')).toBeNull()
+    expect(await children('observer', 'Blåklokka–Nes')).toBeNull()
+    expect(await children('adviser', 'Blåklokka–Nes')).toBe(2)
+    expect(await children('director', 'Blåklokka–Nes')).toBe(2)
+    expect(await children('observer', 'Blåklokka–Fjordvik')).toBe(8)
+    const overview = await visit(fjordvik, 'observer', { path: '/cycles/:cycle', params: { cycle: '2027' } })
+    expect(await overview.text()).not.toMatch(/"children":[1-4]\b/)
+  })
+})
