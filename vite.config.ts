@@ -4,6 +4,5 @@ import remixOptions from './remix.config.js'
 
 export default defineConfig({
   plugins: [remix(remixOptions)],
-  ssr: { noExternal: ['@navikt/aksel-icons'] },
   build: { assetsInlineLimit: 0, sourcemap: false },
 })

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import { dirname } from 'node:path'
 import { pino } from 'pino'
 import { openDatabase, type Db } from '#db/connection.ts'
@@ -17,6 +17,8 @@ export interface Serving {
   stop: () => Promise<void>
 }
 
+const LOOK_EVERY = 150
+const MOST_LOOKS = 30
 const PATIENCE = 10_000
 
 /** What a way of starting brings along. */
@@ -33,6 +35,7 @@ export interface Ways {
 export async function serve(settings: Settings, { source, prepare }: Ways): Promise<Serving> {
   const { db, close } = openForServing(settings.databaseFile)
   const server = createServer()
+  const openRequests = countRequests(server)
   try {
     const clock = startClock(settings.clock)
     const house: House = {
@@ -43,18 +46,18 @@ export async function serve(settings: Settings, { source, prepare }: Ways): Prom
     }
     server.on('request', application(house, await source(server)))
     await listen(server, settings)
-    return { house, stop: stopping(house, server, close) }
+    return { house, stop: stopping(house, () => finish(server, openRequests), close) }
   } catch (thrown) {
     await close()
     throw thrown
   }
 }
 
-function stopping(house: House, server: Server, close: () => Promise<void>): () => Promise<void> {
+function stopping(house: House, finishRequests: () => Promise<void>, close: () => Promise<void>): () => Promise<void> {
   const { mail } = house.settings
   const postman = mail && startPostman(house, mail)
   return async () => {
-    await finish(server)
+    await finishRequests()
     await postman?.stop()
     await close()
   }
@@ -83,14 +86,30 @@ function listen(server: Server, { port, host }: Settings): Promise<void> {
   })
 }
 
-/** No new requests; the ones that came are answered, within reason. */
-function finish(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE)
-    server.close(() => {
-      clearTimeout(impatient)
-      resolve()
-    })
-    server.closeIdleConnections()
+/** Counts the requests that are being answered. */
+function countRequests(server: Server): () => number {
+  let open = 0
+  server.on('request', (_incoming, outgoing: ServerResponse) => {
+    open += 1
+    outgoing.once('close', () => (open -= 1))
   })
+  return () => open
+}
+
+/**
+ * Ends without breaking a request. At first everybody is still answered, and told that the connection closes; once it has
+ * been quiet for two looks nobody new is let in. Closing at once would reset connections whose request was not read yet.
+ */
+async function finish(server: Server, openRequests: () => number): Promise<void> {
+  server.prependListener(
+    'request',
+    (_incoming, outgoing: ServerResponse) => void outgoing.setHeader('Connection', 'close'),
+  )
+  const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE)
+  for (let quiet = 0, looks = 0; quiet < 2 && looks < MOST_LOOKS; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
+    quiet = openRequests() === 0 ? quiet + 1 : 0
+  }
+  await new Promise((resolve) => server.close(resolve))
+  clearTimeout(impatient)
 }

@@ -21,11 +21,13 @@ export interface WaitingView {
 export interface CycleWorkView {
   year: number
   now: readonly RowView[]
+  /** What the reader answered today: it can be taken back where it stands. */
+  answered: readonly RowView[]
   /** The next thing that is not due yet. */
   later: RowView | null
   waiting: readonly WaitingView[]
   places: readonly { href: string; name: string | null; together: boolean; progress: Progress }[]
-  followUp: { progress: Progress; behind: readonly BehindView[]; count: number } | null
+  followUp: { progress: Progress; behind: readonly BehindView[] } | null
 }
 
 /** More than a handful is not one glance. */
@@ -47,7 +49,7 @@ export function CycleWork({ work, form }: { work: CycleWorkView; form: string })
             list={(rows) => (
               <ol className="step-list">
                 {rows.map((row) => (
-                  <StepRow key={row.id} row={row} form={form} back="/" />
+                  <StepRow key={row.href} row={row} form={form} back="/" />
                 ))}
               </ol>
             )}

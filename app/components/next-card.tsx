@@ -5,12 +5,12 @@ import type { RowView } from './step-row.tsx'
 import { useLanguage } from './use-language.ts'
 import { Worded } from './worded.tsx'
 
-/** The one thing to do first, with its button. Calm where nothing is due yet. */
+/** The one thing to do first, with its button. Quiet where nothing is due yet, and once it is answered. */
 export function NextCard({ row, calm, form, back }: { row: RowView; calm: boolean; form: string; back: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <section className={calm ? 'next-card next-card-done' : 'next-card'} aria-labelledby="next">
+    <section className={`next-card next-card-${calm || !row.tick ? 'quiet' : 'loud'}`} aria-labelledby="next">
       <div>
         <p className="eyebrow">{t(calm ? 'home.later' : 'home.next')}</p>
         <h2 id="next">

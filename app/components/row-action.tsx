@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import type { TFunction } from 'i18next'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Receipt } from '#app/domain/problem.ts'
 import { Icon } from './icon.tsx'
@@ -14,7 +14,7 @@ export function RowAction({ row, form, back }: { row: RowView; form: string; bac
   const { t } = useTranslation()
   const fetcher = useFetcher<Receipt>({ key: `row ${row.href}` })
   const receipt = fetcher.state === 'idle' ? fetcher.data : undefined
-  useReceipt(receipt, row)
+  useReceipt(receipt, row, useLastSent(fetcher.formAction))
   const { tick, undo } = row
   if (!tick && !undo) return null
   const busy = fetcher.state !== 'idle'
@@ -39,14 +39,21 @@ export function RowAction({ row, form, back }: { row: RowView; form: string; bac
   )
 }
 
-function useReceipt(receipt: Receipt | undefined, row: RowView) {
+/** What the last tap was: once it is answered, the row may already ask for the other side's answer. */
+function useLastSent(formAction: string | undefined): 'saved' | 'withdrawn' {
+  const [last, setLast] = useState<'saved' | 'withdrawn'>('saved')
+  const sent = formAction?.endsWith('/withdrawal') ? 'withdrawn' : 'saved'
+  if (formAction && sent !== last) setLast(sent)
+  return last
+}
+
+function useReceipt(receipt: Receipt | undefined, row: RowView, sent: 'saved' | 'withdrawn') {
   const { t } = useTranslation()
   const say = useSay()
   useEffect(() => {
     if (!receipt) return
     const values = { title: row.title.words }
-    if (!receipt.saved) say(t('saving.not', values))
-    else say(row.tick ? t('saving.withdrawn', values) : t('saving.saved', values))
+    say(t(receipt.saved ? `saving.${sent}` : 'saving.not', values))
     // Said once per receipt; the row and the words change with it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [receipt])

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz'
-import { addDays, differenceInCalendarDays, format, isValid, lastDayOfMonth, parseISO } from 'date-fns'
+import { addDays, format, isValid, lastDayOfMonth, parseISO } from 'date-fns'
 
 /** A day in Norway as `YYYY-MM-DD`. Days compare as text: `'2027-05-01' < '2027-05-02'`. */
 export type LocalDate = string & { readonly day: unique symbol }
@@ -37,11 +37,6 @@ export function dayInYear(year: number, month: number, dayOfMonth: number): Loca
 /** The day `days` later, or earlier where negative. */
 export function plusDays(from: LocalDate, days: number): LocalDate {
   return format(addDays(parseISO(from), days), 'yyyy-MM-dd') as LocalDate
-}
-
-/** Whole days from `from` to `to`; negative when `to` comes first. */
-export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return differenceInCalendarDays(parseISO(to), parseISO(from))
 }
 
 /** The day it is in Norway at that moment: a due day is over when the day in Oslo is over, summer time or not. */

@@ -46,13 +46,13 @@ function isAtSchool(place: Place, schoolId: string | undefined): boolean {
   return place.kind !== 'kindergarten' && place.school.id === schoolId
 }
 
-/** Progress per step over all rows: the foot of the matrix. */
-export function progressPerStep(standings: readonly Standing[]): Map<string, Progress> {
+/** Progress over all rows per step or per routine, by its id: the foot of the matrix, or of a group. */
+export function progressPer(column: 'step' | 'routine', standings: readonly Standing[]): Map<string, Progress> {
   const lines = Map.groupBy(
     standings.flatMap((standing) => standing.lines),
-    (line) => line.step.id,
+    (line) => line[column].id,
   )
-  return new Map([...lines].map(([stepId, those]) => [stepId, progressOf(those)]))
+  return new Map([...lines].map(([id, those]) => [id, progressOf(those)]))
 }
 
 /** Rows that belong to one unit, in the order of the unit's name. */

@@ -1,18 +1,5 @@
 /** Every way the tool says no to something that was understood. Each has a sentence in the catalogs. */
-export const REFUSALS = [
-  'not found',
-  'not allowed',
-  'signed out',
-  'answered meanwhile',
-  'plan has changed',
-  'step not asked here',
-  'answer not open',
-  'nothing to withdraw',
-  'cycle is over',
-  'no place chosen',
-  'form without key',
-  'code expired',
-] as const
+export const REFUSALS = ['not found', 'not allowed', 'signed out', 'step not asked here', 'code expired'] as const
 export type RefusalCode = (typeof REFUSALS)[number]
 
 /** A no with a reason. Thrown by use cases; `guard.server.ts` turns it into an answer over HTTP. */

@@ -49,8 +49,17 @@ function originGuard(origin: string): express.RequestHandler {
       outgoing.setHeader('Allow', 'GET, HEAD, POST')
       say(incoming, outgoing, 405, 'wrongMethod')
     } else if (verdict === 403) say(incoming, outgoing, 403, 'foreignOrigin')
-    else if (!incoming.originalUrl.startsWith('/')) say(incoming, outgoing, 400, 'wrongMethod')
+    else if (!isPath(incoming.originalUrl)) say(incoming, outgoing, 400, 'wrongMethod')
     else next()
+  }
+}
+
+/** A path that can be read; what cannot be decoded is no address of ours. */
+function isPath(text: string): boolean {
+  try {
+    return text.startsWith('/') && decodeURI(text) !== ''
+  } catch {
+    return false
   }
 }
 

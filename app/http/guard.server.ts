@@ -60,13 +60,6 @@ function guarded<T>(answer: (asked: Asked) => Promise<T>): (given: Arguments) =>
   return Object.assign(wrapped, { [GUARDED]: true })
 }
 
-const CONFLICTS: readonly RefusalCode[] = [
-  'answered meanwhile',
-  'plan has changed',
-  'answer not open',
-  'nothing to withdraw',
-]
-
 /** The one place where a no, a full disk or a bug becomes an answer over HTTP. */
 function asResponse(thrown: unknown, request: Request, edge: Edge): Response {
   if (thrown instanceof Response) return thrown
@@ -83,7 +76,7 @@ function asResponse(thrown: unknown, request: Request, edge: Edge): Response {
 function statusOf(code: RefusalCode): number {
   if (code === 'not found' || code === 'step not asked here') return 404
   if (code === 'not allowed') return 403
-  return CONFLICTS.includes(code) ? 409 : 422
+  return 422
 }
 
 /** The page somebody was on: what was asked for, or where a form was sent from. */

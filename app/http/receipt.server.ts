@@ -9,17 +9,18 @@ export interface Settled {
   /** Where the form was, with the step that it said something of. */
   back: string
   step: string
+  done?: 'saved' | 'withdrawn'
 }
 
 /**
  * Answers a form: a browser that sent it by itself is led back to where it was; a script gets a receipt and stays.
  * Problems are 422, with what was typed.
  */
-export function receipt(request: Request, { outcome, typed, back, step }: Settled) {
+export function receipt(request: Request, { outcome, typed, back, step, done = 'saved' }: Settled) {
   if (!outcome.saved) {
     return json<Receipt>({ saved: false, problems: outcome.problems, typed }, { status: 422 })
   }
-  if (sentByBrowser(request)) throw redirectTo(withStep(safePath(back, '/'), step))
+  if (sentByBrowser(request)) throw redirectTo(withStep(safePath(back, '/'), step, done))
   return json<Receipt>({ saved: true })
 }
 
@@ -28,9 +29,10 @@ function sentByBrowser(request: Request): boolean {
 }
 
 /** The same page, told which step was saved, opened where that step is. */
-function withStep(back: string, step: string): string {
+function withStep(back: string, step: string, done: string): string {
   const [path = '/', query = ''] = (back.split('#')[0] ?? '/').split('?')
   const search = new URLSearchParams(query)
-  search.set('saved', step)
+  for (const name of ['saved', 'withdrawn']) search.delete(name)
+  search.set(done, step)
   return `${path}?${search.toString()}`
 }

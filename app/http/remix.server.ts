@@ -29,17 +29,19 @@ function requestOf(incoming: Incoming, outgoing: Outgoing, origin: string): Requ
   const body: unknown = incoming.body
   return new Request(origin + originalUrl, {
     method,
-    headers: headersOf(incoming),
+    headers: headersOf(incoming, new URL(origin).host),
     signal: gone.signal,
     body: Buffer.isBuffer(body) ? new Uint8Array(body) : null,
   })
 }
 
-function headersOf(incoming: Incoming): Headers {
+/** The host is ours, as with the address: Remix compares it with the Origin that was let through before. */
+function headersOf(incoming: Incoming, host: string): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
+  headers.set('host', host)
   return headers
 }
 

@@ -18,6 +18,8 @@ export interface Settings {
   clock: Instant | null
 }
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 /** Something in the environment is missing or wrong. The message is one sentence that names it. */
 export class SettingsProblem extends Error {}
 
@@ -41,12 +43,12 @@ const Production = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
-  CLOCK: z.undefined('is for demos and tests: production follows the real time'),
-  DEMO: z.undefined('is set, and production never signs in by choosing a person'),
+  CLOCK: z.never('is for demos and tests: production follows the real time').optional(),
+  DEMO: z.never('is set, and production never signs in by choosing a person').optional(),
 })
 
 /** The settings of a municipality's own server. Throws a SettingsProblem that names the first variable that is wrong. */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(environment: Environment): Settings {
   const read = Production.safeParse(environment)
   if (!read.success) {
     const issue = read.error.issues[0]
@@ -69,7 +71,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 /** The settings of a demo on this machine; only `CLOCK` and `LOG_LEVEL` are read from the environment. */
 export function demoSettings(
   chosen: { port: number; host: string; databaseFile: string },
-  environment: NodeJS.ProcessEnv,
+  environment: Environment,
 ): Settings {
   const clock = environment.CLOCK ? readClock(environment.CLOCK) : null
   if (environment.CLOCK && !clock) {

@@ -1,8 +1,10 @@
 import type { CycleWorkView, WaitingView } from '#app/components/cycle-work.tsx'
+import { dayInOslo, type LocalDate } from '#app/domain/calendar.ts'
 import type { Language } from '#app/domain/language.ts'
 import { furthestBehind } from '#app/domain/matrix.ts'
-import { ownSides, type Actor } from '#app/domain/permissions.ts'
+import { ownSides, type Person } from '#app/domain/permissions.ts'
 import { sumOf } from '#app/domain/progress.ts'
+import type { SignedIn } from '#app/services/context.server.ts'
 import type { HomeCycle } from '#app/services/home.server.ts'
 import type { Row } from '#app/services/places.server.ts'
 import type { Overview } from '#app/services/overview.server.ts'
@@ -11,11 +13,14 @@ import { placePath } from './places/paths.ts'
 import { nameOf, rowView, unitName, type RowSetting } from './places/row-view.server.ts'
 
 /** What a person has to do in a cycle, in the shape it is shown in. */
-export function cycleWork(actor: Actor, { cycle, agenda, checklists }: HomeCycle, language: Language): CycleWorkView {
+export function cycleWork({ actor, today }: SignedIn, home: HomeCycle, language: Language): CycleWorkView {
+  const { cycle, agenda, checklists, overview } = home
   const setting = { year: cycle.year, language, named: true }
+  const rows = checklists.flatMap((checklist) => checklist.rows)
   return {
     year: cycle.year,
     now: agenda.now.map((row) => rowView(row, setting)),
+    answered: rows.filter((row) => isAnsweredToday(row, actor, today)).map((row) => rowView(row, setting)),
     later: agenda.later.slice(0, 1).map((row) => rowView(row, setting))[0] ?? null,
     waiting: waitingView(agenda.waiting, setting),
     places: checklists
@@ -27,8 +32,14 @@ export function cycleWork(actor: Actor, { cycle, agenda, checklists }: HomeCycle
         progress,
       }))
       .sort((a, b) => order(a) - order(b)),
-    followUp: null,
+    followUp: overview && followUp(overview),
   }
+}
+
+/** Whether the reader was the last one to answer here, today. */
+function isAnsweredToday({ history }: Row, actor: Person, today: LocalDate): boolean {
+  const last = history.at(-1)
+  return last?.by.personId === actor.id && dayInOslo(last.at) === today
 }
 
 /** One's own unit first, then its pairs, then what kindergartens do together at a school. */
@@ -48,15 +59,11 @@ function waitingView(rows: readonly Row[], setting: RowSetting): WaitingView[] {
   }))
 }
 
-/** How a whole cycle stands, for those who may read its overview: in all, and the pairs furthest behind. */
-export function followUp(overviews: readonly Overview[], year: number): CycleWorkView['followUp'] {
-  const overview = overviews.find(({ cycle }) => cycle.year === year)
-  if (!overview) return null
-  const pairs = overview.standings.filter(({ place }) => place.kind === 'pair')
-  const behind = furthestBehind(pairs)
+/** How a whole cycle stands: in all, and the pairs furthest behind. */
+function followUp({ cycle, standings }: Overview): CycleWorkView['followUp'] {
+  const behind = furthestBehind(standings.filter(({ place }) => place.kind === 'pair'))
   return {
-    progress: sumOf(overview.standings.map(({ progress }) => progress)),
-    behind: behind.slice(0, 5).map((standing) => behindView(year, standing)),
-    count: behind.length,
+    progress: sumOf(standings.map(({ progress }) => progress)),
+    behind: behind.slice(0, 5).map((standing) => behindView(cycle.year, standing)),
   }
 }

@@ -1,12 +1,12 @@
 import { agendaOf, type Agenda } from '#app/domain/agenda.ts'
-import type { Cycle } from '#app/domain/checklist.ts'
-import { linesOf } from '#app/domain/checklist.ts'
-import { reachOf } from '#app/domain/permissions.ts'
-import { THE_MUNICIPALITY, type Place } from '#app/domain/place.ts'
+import { linesOf, type Cycle, type Line } from '#app/domain/checklist.ts'
+import { can } from '#app/domain/permissions.ts'
+import type { Place } from '#app/domain/place.ts'
 import { listPlaces } from '#db/queries/places.ts'
 import { listTicks } from '#db/queries/ticks.ts'
 import type { SignedIn } from './context.server.ts'
 import { runningCycles } from './cycles.server.ts'
+import { overviewsOf, type Overview } from './overview.server.ts'
 import { checklistFor, type Checklist, type Row } from './places.server.ts'
 
 /** What a person has to do in one running cycle, and how far each of their places has come. */
@@ -14,38 +14,48 @@ export interface HomeCycle {
   cycle: Cycle
   agenda: Agenda<Row>
   checklists: readonly Checklist[]
+  /** How the whole cycle stands, for those who may read it. */
+  overview: Overview | null
 }
 
 /** The running cycles as seen from a person's own seats. An adviser's own place is the municipality. */
 export async function readHome(context: SignedIn): Promise<HomeCycle[]> {
-  const cycles = await runningCycles(context.db, context.today)
-  const years = cycles.map(({ year }) => year)
-  const reach = ownReach(context)
-  const units =
-    reach.unitIds.length > 0 ? await listPlaces(context.db, years, reach) : new Map<number, readonly Place[]>()
-  const own = (year: number): readonly Place[] => [
-    ...(reach.municipality ? [THE_MUNICIPALITY] : []),
-    ...(units.get(year) ?? []),
-  ]
-  const ticks = await listTicks(context.db, years, years.flatMap(own))
+  const { actor, db, today } = context
+  const cycles = await runningCycles(db, today)
+  const own = await ownStandings(context, cycles)
+  const overviews = can(actor, 'read the overview of a cycle') ? await overviewsOf(context, cycles) : []
   return cycles.map((cycle) => {
-    const checklists = own(cycle.year)
-      .map((place) => {
-        const lines = linesOf(cycle, place, ticks.get(cycle.year)?.get(place.id) ?? [], context.today)
-        return checklistFor(context, cycle, place, lines)
-      })
+    const overview = overviews.find((each) => each.cycle.year === cycle.year) ?? null
+    const municipality = isAdviser(context) ? (overview?.standings ?? []).filter(isMunicipality) : []
+    const checklists = [...municipality, ...(own.get(cycle.year) ?? [])]
+      .map(({ place, lines }) => checklistFor(context, cycle, place, lines))
       .filter(({ rows }) => rows.length > 0)
     const rows = checklists.flatMap((checklist) => checklist.rows)
-    return { cycle, agenda: agendaOf(context.actor, rows), checklists }
+    return { cycle, agenda: agendaOf(actor, rows), checklists, overview }
   })
 }
 
-/** The units of the person's seats, and whether the municipality is theirs; whatever else they may read is not home. */
-function ownReach({ actor }: SignedIn) {
-  const reach = reachOf(actor, 'read a checklist')
-  if (reach !== 'everywhere') return reach
-  return {
-    municipality: actor.seats.some((seat) => seat.role === 'adviser'),
-    unitIds: [...new Set(actor.seats.flatMap((seat) => seat.unitIds))],
-  }
+function isMunicipality({ place }: { place: Place }): boolean {
+  return place.kind === 'municipality'
+}
+
+function isAdviser({ actor }: SignedIn): boolean {
+  return actor.seats.some(({ role }) => role === 'adviser')
+}
+
+/** The lines of the places of the person's own units, per year. */
+async function ownStandings({ actor, db, today }: SignedIn, cycles: readonly Cycle[]) {
+  const unitIds = [...new Set(actor.seats.flatMap((seat) => seat.unitIds))]
+  if (unitIds.length === 0) return new Map<number, { place: Place; lines: Line[] }[]>()
+  const years = cycles.map(({ year }) => year)
+  const places = await listPlaces(db, years, { unitIds })
+  const ticks = await listTicks(db, years, [...places.values()].flat())
+  return new Map(
+    cycles.map((cycle) => {
+      const ofYear = (places.get(cycle.year) ?? []).map((place) => {
+        return { place, lines: linesOf(cycle, place, ticks.get(cycle.year)?.get(place.id) ?? [], today) }
+      })
+      return [cycle.year, ofYear]
+    }),
+  )
 }

@@ -1,6 +1,7 @@
 import { sidesOpenTo } from '#app/domain/answering.ts'
-import { answersOpenTo, linesOf, type Cycle, type Line } from '#app/domain/checklist.ts'
-import { unitsOn, type PairPlace, type Side } from '#app/domain/place.ts'
+import { answersOpenTo, linesOf, stepsAskedAt, type Cycle, type Line } from '#app/domain/checklist.ts'
+import { unitsOn, type PairPlace, type Side, type Unit } from '#app/domain/place.ts'
+import type { Step } from '#app/domain/plan.ts'
 import type { Problem } from '#app/domain/problem.ts'
 import { Refusal } from '#app/domain/refusal.ts'
 import type { Saying } from '#app/domain/saying.ts'
@@ -9,13 +10,14 @@ import type { Db } from '#db/connection.ts'
 import { listPlaces } from '#db/queries/places.ts'
 import { listTicks } from '#db/queries/ticks.ts'
 import type { SignedIn } from './context.server.ts'
-import { openPlace } from './places.server.ts'
-import { addTick, lineOf, saveOnce, type Outcome, type Where } from './steps.server.ts'
+import { findOpenPlace } from './places.server.ts'
+import { addTick, saveOnce, type Outcome, type Where } from './steps.server.ts'
 
 /** One meeting held with many: the same step at all pairs of the unit that answers, as it stands at each. */
 export interface Meeting {
   cycle: Cycle
-  line: Line
+  place: PairPlace
+  step: Step
   side: Side
   /** What ticking the meeting says: the responsible side has done it, the other side confirms it. */
   answer: Extract<OwnAnswer | OtherAnswer, 'done' | 'confirmed'>
@@ -29,16 +31,16 @@ export async function readMeeting(context: SignedIn, where: Where, side: Side | 
 }
 
 async function findMeeting(context: SignedIn, where: Where, asked: Side | null, db: Db): Promise<Meeting> {
-  const open = await openPlace(context, where.year, where.placeId, db)
-  const line = lineOf(open, where.stepId)
-  if (open.place.kind !== 'pair') throw new Refusal('step not asked here')
-  const sides = sidesOpenTo(context.actor, line)
+  const { cycle, place } = await findOpenPlace(context, where.year, where.placeId, db)
+  const step = stepsAskedAt(cycle, place.kind).find(({ step }) => step.id === where.stepId)?.step
+  if (!step || place.kind !== 'pair') throw new Refusal('step not asked here')
+  const sides = sidesOpenTo(context.actor, { place, step })
   const side = asked ?? sides[0]
   if (!side || !sides.includes(side)) throw new Refusal('not allowed')
-  const answer = side === line.step.responsible ? 'done' : 'confirmed'
-  const lines = await linesAround(context, db, open.cycle, line, side)
-  const pairs = lines.map(({ place, line }) => ({ place, line, open: answersOpenTo(line, side).includes(answer) }))
-  return { cycle: open.cycle, line, side, answer, pairs: pairs.sort((a, b) => rank(a, where) - rank(b, where)) }
+  const answer = side === step.responsible ? 'done' : 'confirmed'
+  const lines = await linesAround(context, db, cycle, step, unitsOn(place, side))
+  const pairs = lines.map((each) => ({ ...each, open: answersOpenTo(each.line, side).includes(answer) }))
+  return { cycle, place, step, side, answer, pairs: pairs.sort((a, b) => rank(a, where) - rank(b, where)) }
 }
 
 /** The pair it was opened from, then the others that wait for the answer, then the rest. */
@@ -47,16 +49,15 @@ function rank(pair: Meeting['pairs'][number], where: Where): number {
   return pair.open ? 1 : 2
 }
 
-async function linesAround(context: SignedIn, db: Db, cycle: Cycle, line: Line, side: Side) {
-  const unitIds = unitsOn(line.place, side).map((unit) => unit.id)
+/** The step's line at every pair of these units. */
+async function linesAround(context: SignedIn, db: Db, cycle: Cycle, step: Step, units: readonly Unit[]) {
+  const unitIds = units.map(({ id }) => id)
   const places = (await listPlaces(db, [cycle.year], { unitIds })).get(cycle.year) ?? []
-  const pairs = places.filter(
-    (place) => place.kind === 'pair' && unitsOn(place, side).some(({ id }) => unitIds.includes(id)),
-  )
+  const pairs = places.filter((place) => place.kind === 'pair')
   const ticks = (await listTicks(db, [cycle.year], pairs)).get(cycle.year)
   return pairs.flatMap((place) => {
     const lines = linesOf(cycle, place, ticks?.get(place.id) ?? [], context.today)
-    return lines.filter(({ step }) => step.id === line.step.id).map((line) => ({ place: place as PairPlace, line }))
+    return lines.filter((line) => line.step.id === step.id).map((line) => ({ place, line }))
   })
 }
 

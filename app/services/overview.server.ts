@@ -8,7 +8,7 @@ import { dataVersion } from '#db/queries/data-version.ts'
 import { listPlaces } from '#db/queries/places.ts'
 import { listTicks } from '#db/queries/ticks.ts'
 import type { SignedIn } from './context.server.ts'
-import { cycleAmong, runningCycles } from './cycles.server.ts'
+import { cycleAmong } from './cycles.server.ts'
 import { keptFor } from './kept.server.ts'
 
 /** Every place of a cycle with how it stands: the same lines as the checklists, before discretion. */
@@ -21,7 +21,8 @@ export interface Overview {
 export async function readOverview(context: SignedIn, year: number): Promise<Overview & { years: readonly number[] }> {
   authorize(context.actor, 'read the overview of a cycle')
   const { cycle, years } = await cycleAmong(context.db, year)
-  return { ...(await overviewOf(context, cycle)), years }
+  const [overview] = await foldsOf(context, [cycle])
+  return { ...found(overview), years }
 }
 
 /** The year of the newest cycle that can be overlooked. Refuses *not found*. */
@@ -30,12 +31,10 @@ export async function newestOverview(context: SignedIn): Promise<number> {
   return found((await listCycles(context.db))[0]).year
 }
 
-/** The overviews of the running cycles, for those who may read them. */
-export async function readOverviews(context: SignedIn): Promise<Overview[]> {
+/** The overviews of these cycles. Refuses *not found* for whoever may not read them. */
+export async function overviewsOf(context: SignedIn, cycles: readonly Cycle[]): Promise<Overview[]> {
   authorize(context.actor, 'read the overview of a cycle')
-  const overviews: Overview[] = []
-  for (const cycle of await runningCycles(context.db, context.today)) overviews.push(await overviewOf(context, cycle))
-  return overviews
+  return foldsOf(context, cycles)
 }
 
 interface Fold {
@@ -44,20 +43,23 @@ interface Fold {
 }
 
 /**
- * A fold over all places, kept until the data or the day changes. Never on a timer: what somebody ticks a moment ago
+ * Folds over all places, kept until the data or the day changes. Never on a timer: what somebody ticked a moment ago
  * is in the next page.
  */
-async function overviewOf({ db, today }: SignedIn, cycle: Cycle): Promise<Overview> {
+async function foldsOf({ db, today }: SignedIn, cycles: readonly Cycle[]): Promise<Overview[]> {
   const folds = keptFor<Map<number, Fold>>(db, 'overviews', () => new Map())
   const at = `${today} ${await dataVersion(db)}`
-  const known = folds.get(cycle.year)
-  if (known?.at === at) return known.overview
-  const places = (await listPlaces(db, [cycle.year], 'everywhere')).get(cycle.year) ?? []
-  const ticks = (await listTicks(db, [cycle.year], 'everywhere')).get(cycle.year)
-  const standings = [THE_MUNICIPALITY, ...places].map((place) =>
-    standingOf(place, linesOf(cycle, place, ticks?.get(place.id) ?? [], today)),
-  )
-  const overview = { cycle, standings }
-  folds.set(cycle.year, { at, overview })
-  return overview
+  const stale = cycles.filter(({ year }) => folds.get(year)?.at !== at)
+  if (stale.length > 0) {
+    const years = stale.map(({ year }) => year)
+    const places = await listPlaces(db, years, 'everywhere')
+    const ticks = await listTicks(db, years, 'everywhere')
+    for (const cycle of stale) {
+      const standings = [THE_MUNICIPALITY, ...(places.get(cycle.year) ?? [])].map((place) =>
+        standingOf(place, linesOf(cycle, place, ticks.get(cycle.year)?.get(place.id) ?? [], today)),
+      )
+      folds.set(cycle.year, { at, overview: { cycle, standings } })
+    }
+  }
+  return cycles.map(({ year }) => found(folds.get(year)).overview)
 }

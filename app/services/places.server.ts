@@ -32,10 +32,21 @@ export interface Checklist {
 }
 
 /** The place with this id in that year's cycle. Refuses *not found*, also where the actor may not look. */
-export async function openPlace(context: SignedIn, year: number, placeId: string, db: Db): Promise<OpenPlace> {
+export async function findOpenPlace(
+  { actor }: SignedIn,
+  year: number,
+  placeId: string,
+  db: Db,
+): Promise<Pick<OpenPlace, 'cycle' | 'place'>> {
   const cycle = await cycleOf(db, year)
   const place = placeId === MUNICIPALITY ? THE_MUNICIPALITY : found(await findPlace(db, year, placeId))
-  authorize(context.actor, 'read a checklist', place)
+  authorize(actor, 'read a checklist', place)
+  return { cycle, place }
+}
+
+/** The same, with its lines. */
+export async function openPlace(context: SignedIn, year: number, placeId: string, db: Db): Promise<OpenPlace> {
+  const { cycle, place } = await findOpenPlace(context, year, placeId, db)
   const ticks = await listTicksOf(db, year, place)
   return { cycle, place, lines: linesOf(cycle, place, ticks, context.today) }
 }

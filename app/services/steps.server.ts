@@ -43,7 +43,7 @@ export async function tickStep(context: SignedIn, where: Where, saying: Saying, 
   })
 }
 
-/** Takes back the answer a side gave last. Refuses *not found*, *not allowed* and *nothing to withdraw*. */
+/** Takes back the answer a side gave last. Refuses *not found*, *step not asked here* and *not allowed*. */
 export async function withdrawTick(
   context: SignedIn,
   where: Where,

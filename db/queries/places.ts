@@ -115,31 +115,28 @@ function nameOf(place: UnitOrPair): string {
 
 /** The pair or unit with this id in this cycle, or null. A neighbour's unit has a place only where it has a pair. */
 export async function findPlace(db: Db, year: number, id: string): Promise<UnitOrPair | null> {
+  const pair = db.selectFrom('pair').where('id', '=', id).where('cycle_year', '=', year)
   const units = await db
     .selectFrom('unit_in_cycle')
     .select(UNIT_COLUMNS)
+    .select(pair.select('children').as('children'))
     .where('cycle_year', '=', year)
     .where(({ eb, or }) =>
-      or([
-        eb('id', '=', id),
-        eb(
-          'id',
-          '=',
-          db.selectFrom('pair').select('kindergarten_id').where('id', '=', id).where('cycle_year', '=', year),
-        ),
-        eb('id', '=', db.selectFrom('pair').select('school_id').where('id', '=', id).where('cycle_year', '=', year)),
-      ]),
+      or([eb('id', '=', id), eb('id', '=', pair.select('kindergarten_id')), eb('id', '=', pair.select('school_id'))]),
     )
     .execute()
   const own = units.find((unit) => unit.id === id)
   if (own) return own.kind === 'school' ? findSchool(db, year, own) : findKindergarten(db, year, own)
-  if (units.length < 2) return null
-  const row = await db
-    .selectFrom('pair')
-    .select(['id', 'cycle_year', 'kindergarten_id', 'school_id', 'children'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return (row && pairOf(row, new Map(units.map((unit) => [unit.id, unitOf(unit)])))[0]) ?? null
+  const kindergarten = units.find(({ kind }) => kind === 'kindergarten')
+  const school = units.find(({ kind }) => kind === 'school')
+  if (!kindergarten || !school) return null
+  return {
+    kind: 'pair',
+    id,
+    kindergarten: unitOf(kindergarten),
+    school: unitOf(school),
+    children: kindergarten.children ?? 0,
+  }
 }
 
 async function findKindergarten(db: Db, year: number, row: UnitRow): Promise<UnitOrPair | null> {

@@ -5,19 +5,11 @@ import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Details } from '#app/components/details.tsx'
 import { Empty } from '#app/components/empty.tsx'
-import { LinkButton } from '#app/components/link-button.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
 import { ScrollTable } from '#app/components/scroll-table.tsx'
-import { TickButton } from '#app/components/tick-button.tsx'
 import { show } from './render.tsx'
 
 afterEach(cleanup)
-
-test('a tick is heard with the step it ticks', () => {
-  show(<TickButton words="Gjennomført" of="Sende overføringsskjema" name="answer" value="done" />)
-  const tick = screen.getByRole('button', { name: 'Gjennomført: Sende overføringsskjema' })
-  expect(tick.getAttribute('value')).toBe('done')
-})
 
 test('a wide table scrolls in a region that has a name and takes focus', () => {
   show(<ScrollTable name="Par og steg">tabell</ScrollTable>)
@@ -51,11 +43,6 @@ test('buttons send their form; a destructive one looks it', () => {
   show(<Button danger>Slett utkastet</Button>)
   const button = screen.getByRole('button', { name: 'Slett utkastet' })
   expect([button.getAttribute('type'), button.dataset.color]).toEqual(['submit', 'danger'])
-})
-
-test('a link that looks like a button is a link', () => {
-  show(<LinkButton to="/plan">Les planen</LinkButton>)
-  expect(screen.getByRole('link', { name: 'Les planen' }).getAttribute('href')).toBe('/plan')
 })
 
 test('guidance in another language says which', () => {

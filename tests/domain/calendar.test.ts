@@ -1,16 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  day,
-  dayInOslo,
-  dayInYear,
-  daysBetween,
-  instant,
-  momentInOslo,
-  parseDay,
-  plusDays,
-} from '#app/domain/calendar.ts'
+import { day, dayInOslo, dayInYear, instant, momentInOslo, parseDay, plusDays } from '#app/domain/calendar.ts'
 import { anyDay } from './anything.ts'
+import { daysBetween } from './field.ts'
 
 describe('a day', () => {
   it.each(['2027-05-01', '2028-02-29', '2026-12-31'])('%s is one', (text) => {

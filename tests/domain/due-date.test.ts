@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { day, dayInYear, daysBetween, plusDays } from '#app/domain/calendar.ts'
+import { day, dayInYear, plusDays } from '#app/domain/calendar.ts'
 import { dueDay, isRunning, seasonOf, spanOf, type DueRule } from '#app/domain/due-date.ts'
 import { anyDay } from './anything.ts'
+import { daysBetween } from './field.ts'
 
 const SCHOOL_START_2027 = { year: 2027, firstSchoolDay: day('2027-08-16') }
 const SCHOOL_START_2028 = { year: 2028, firstSchoolDay: day('2028-08-21') }

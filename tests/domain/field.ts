@@ -1,3 +1,4 @@
+import { differenceInCalendarDays, parseISO } from 'date-fns'
 import { day, type Instant, type LocalDate } from '#app/domain/calendar.ts'
 import { linesOf, type Cycle, type Line } from '#app/domain/checklist.ts'
 import type { Actor, Role } from '#app/domain/permissions.ts'
@@ -135,4 +136,9 @@ export function seated(...seats: [Role, ...Unit[]][]): Exclude<Actor, 'visitor'>
     name: seats.map(([role, ...units]) => [role, ...units.map(({ name }) => name)].join(', ')).join('; '),
     seats: seats.map(([role, ...units], index) => ({ id: `seat ${index}`, role, unitIds: units.map(({ id }) => id) })),
   }
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from))
 }

@@ -2,14 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, type LocalDate } from '#app/domain/calendar.ts'
 import { linesOf } from '#app/domain/checklist.ts'
-import {
-  filtered,
-  furthestBehind,
-  groupedBy,
-  progressPerStep,
-  standingOf,
-  type MatrixFilter,
-} from '#app/domain/matrix.ts'
+import { filtered, furthestBehind, groupedBy, progressPer, standingOf, type MatrixFilter } from '#app/domain/matrix.ts'
 import { THE_MUNICIPALITY, type Place } from '#app/domain/place.ts'
 import { sumOf } from '#app/domain/progress.ts'
 import { anyDay, anyPair, anyPlace, KINDERGARTENS, SCHOOLS } from './anything.ts'
@@ -96,7 +89,7 @@ describe('a filter', () => {
 
 describe('the foot of the matrix', () => {
   it('has progress per step over all rows', () => {
-    const foot = progressPerStep([
+    const foot = progressPer('step', [
       standing(BLUEBELL_FJORDVIK, 'kindergarten done', 'visit'),
       standing(TWINFLOWER_FJORDVIK, 'kindergarten not relevant', 'visit'),
       standing(CLOUDBERRY_HILL),
@@ -153,7 +146,7 @@ describe('groups', () => {
         expect(new Set(grouped)).toEqual(new Set(rows))
         expect(new Set(groups.map(({ unit }) => unit.id)).size).toBe(groups.length)
         expect(sumOf(groups.map(({ progress }) => progress))).toEqual(sumOf(rows.map(({ progress }) => progress)))
-        expect(sumOf([...progressPerStep(rows).values()])).toEqual(sumOf(rows.map(({ progress }) => progress)))
+        expect(sumOf([...progressPer('step', rows).values()])).toEqual(sumOf(rows.map(({ progress }) => progress)))
       }),
     )
   })

@@ -72,14 +72,7 @@ describe('what went wrong', () => {
   it.each([
     ['not found', 404],
     ['not allowed', 403],
-    ['answered meanwhile', 409],
-    ['plan has changed', 409],
-    ['answer not open', 409],
-    ['nothing to withdraw', 409],
     ['step not asked here', 404],
-    ['cycle is over', 422],
-    ['no place chosen', 422],
-    ['form without key', 422],
     ['code expired', 422],
   ] as const)('%s is %i', async (code, status) => {
     const refusing = anyone(async () => Promise.reject(new Refusal(code)))

@@ -1,4 +1,4 @@
-import type { RouteConfigEntry } from '@remix-run/dev/routes'
+import type { RouteConfigEntry } from '@remix-run/route-config'
 import siteMap from '#app/routes.ts'
 import type { Edge } from '#app/http/edge.server.ts'
 
@@ -22,6 +22,9 @@ export async function pages(): Promise<Map<string, Page>> {
 }
 
 async function pageOf({ path, file }: RouteConfigEntry): Promise<Page> {
-  const module = (await import(`../../app/${file}`)) as { loader?: Handler; action?: Handler }
+  const module = (await import(/* @vite-ignore */ new URL(`../../app/${file}`, import.meta.url).href)) as Omit<
+    Page,
+    'path'
+  >
   return { path: `/${path ?? ''}`, loader: module.loader, action: module.action }
 }

@@ -1,12 +1,12 @@
-import type { Chosen, MatrixCell, MatrixGroup, MatrixRow, MatrixView } from '#app/components/matrix-view.ts'
+import type { CellCount, Chosen, MatrixCell, MatrixGroup, MatrixRow, MatrixView } from '#app/components/matrix-view.ts'
 import { placePath } from '#app/routes/places/paths.ts'
 import { nameOf } from '#app/routes/places/row-view.server.ts'
 import { stepsAskedAt, type Cycle, type Line } from '#app/domain/checklist.ts'
 import { childrenShownTo, shownTo } from '#app/domain/discretion.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
-import { groupedBy, type Group, type Standing } from '#app/domain/matrix.ts'
+import { groupedBy, progressPer, type Group, type Standing } from '#app/domain/matrix.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import { progressOf, type Progress } from '#app/domain/progress.ts'
+import { NO_PROGRESS, progressOf, type Progress } from '#app/domain/progress.ts'
 import { stateOf } from '#app/domain/state.ts'
 
 /** A table of more rows than this is read by its groups first; each leads to its rows. */
@@ -21,7 +21,6 @@ interface Column {
   id: string
   title: MatrixView['columns'][number]['title']
   due: MatrixView['columns'][number]['due']
-  holds: (line: Line) => boolean
 }
 
 /** These rows of a cycle as a matrix, in the shape it is shown in. */
@@ -35,7 +34,7 @@ export function matrixView(cycle: Cycle, rows: readonly Standing[], chosen: Chos
       chosen.places === 'pairs' || rows.length === 0
         ? groups
         : [{ heading: null, rows: ordered(rows, chosen).map((row) => rowView(cycle.year, row, columns, reader)) }],
-    foot: columns.map((column) => countOf(rows, column)),
+    foot: countsPer(columns, rows),
   }
 }
 
@@ -47,19 +46,9 @@ function columnsFor(cycle: Cycle, rows: readonly Standing[], chosen: Chosen, lan
     const routines = new Map(asked.map(({ routine }) => [routine.id, routine]))
     return cycle.version.routines
       .filter(({ id }) => routines.has(id))
-      .map(({ id, title }) => ({
-        id,
-        title: inLanguage(title, language),
-        due: null,
-        holds: (line) => line.routine.id === id,
-      }))
+      .map(({ id, title }) => ({ id, title: inLanguage(title, language), due: null }))
   }
-  return asked.map(({ step, due }) => ({
-    id: step.id,
-    title: inLanguage(step.title, language),
-    due,
-    holds: (line) => line.step.id === step.id,
-  }))
+  return asked.map(({ step, due }) => ({ id: step.id, title: inLanguage(step.title, language), due }))
 }
 
 function groupsOf(
@@ -75,7 +64,7 @@ function groupsOf(
     heading: {
       href: groupHref(year, group, chosen, folded),
       name: group.unit.name,
-      cells: columns.map((column) => ({ count: countOf(group.standings, column) })),
+      cells: countsPer(columns, group.standings).map((count) => ({ count })),
     },
     rows: folded
       ? []
@@ -107,24 +96,24 @@ function otherName({ place }: Standing, by: Chosen['by']): string | null {
 }
 
 function rowView(year: number, { place, lines }: Standing, columns: readonly Column[], reader: Reader): MatrixRow {
-  const cells = columns.map((column) => cellOf(lines.filter(column.holds), column, reader))
+  const cells = columns.map((column) => cellOf(lines, column, reader))
   const row = { href: placePath(year, place.id), name: nameOf(place), cells }
   return place.kind === 'pair' ? { ...row, children: childrenShownTo(reader.actor, place) } : row
 }
 
-function cellOf(lines: readonly Line[], column: Column, { actor }: Reader): MatrixCell {
-  const [line] = lines
-  if (!line) return null
-  if (column.due === null) return { count: countsOf(lines) }
-  const shown = shownTo(actor, line)
-  return shown && { state: stateOf(shown) }
+function cellOf(lines: readonly Line[], { id, due }: Column, { actor }: Reader): MatrixCell {
+  if (due === null) return { count: countsOf(progressOf(lines.filter(({ routine }) => routine.id === id))) }
+  const line = lines.find(({ step }) => step.id === id)
+  const shown = line && shownTo(actor, line)
+  return shown ? { state: stateOf(shown) } : null
 }
 
-function countOf(rows: readonly Standing[], column: Column) {
-  return countsOf(rows.flatMap(({ lines }) => lines.filter(column.holds)))
+/** What each column comes to over some rows. */
+function countsPer(columns: readonly Column[], rows: readonly Standing[]): CellCount[] {
+  const progress = progressPer(columns[0]?.due === null ? 'routine' : 'step', rows)
+  return columns.map(({ id }) => countsOf(progress.get(id) ?? NO_PROGRESS))
 }
 
-function countsOf(lines: readonly Line[]) {
-  const { obliged, invited, overdue } = progressOf(lines)
+function countsOf({ obliged, invited, overdue }: Progress): CellCount {
   return { obliged, invited, overdue }
 }

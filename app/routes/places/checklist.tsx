@@ -15,7 +15,7 @@ import { partOf, yearOf } from '#app/http/params.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { readChecklist } from '#app/services/places.server.ts'
 import { placePath } from './paths.ts'
-import { headingOf, rowView, savedTitle, titleOf } from './row-view.server.ts'
+import { headingOf, rowView, savedWords, titleOf } from './row-view.server.ts'
 import { newForm } from './tick-form.server.ts'
 
 export const loader = signedIn(async ({ context, params, request, language }) => {
@@ -29,7 +29,7 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     children: place.kind === 'pair' ? childrenShownTo(context.actor, place) : null,
     progress,
     rows: rows.map((row) => rowView(row, { year, language, named: false })),
-    saved: savedTitle(request, rows, language),
+    saved: savedWords(request, rows, language),
     form: newForm(),
     back: placePath(year, place.id),
   })
@@ -56,7 +56,7 @@ export default function ChecklistPage() {
           <ProgressWords progress={progress} />
         </p>
       </header>
-      <StatusLine key={saved} first={saved && t('saving.saved', { title: saved })}>
+      <StatusLine key={saved} first={saved}>
         {SEASONS.map((season) => (
           <SeasonSteps key={season} season={season} rows={rows} form={form} back={back} />
         ))}

@@ -24,20 +24,20 @@ import { MeetingForm as MeetingFields, newForm } from './tick-form.server.ts'
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const { step, ...at } = where(params)
   const meeting = await readMeeting(context, { ...at, stepId: step }, sideIn(request))
-  const { line, side, answer, pairs } = meeting
+  const { side, answer, pairs } = meeting
   const place = placePath(at.year, at.placeId)
-  const words = inLanguage(line.step.title, language)
+  const words = inLanguage(meeting.step.title, language)
   const { t } = wordsIn(language)
   return json({
     year: at.year,
-    pageTitle: `${t('meeting.title')}: ${words.words} – ${titleOf(line.place, at.year, t)}`,
+    pageTitle: `${t('meeting.title')}: ${words.words} – ${titleOf(meeting.place, at.year, t)}`,
     today: context.today,
     title: words,
-    place: { to: place, name: headingOf(line.place, t) },
+    place: { to: place, name: headingOf(meeting.place, t) },
     back: `${place}/steps/${step}`,
     side,
     answer,
-    meaning: line.step.meaning,
+    meaning: meeting.step.meaning,
     pairs: pairs.map((pair) => ({
       value: `${pair.place.id}:${pair.line.history.at(-1)?.id ?? ''}`,
       placeId: pair.place.id,

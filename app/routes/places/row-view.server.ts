@@ -6,6 +6,7 @@ import { unitsOn, type Place, type Side } from '#app/domain/place.ts'
 import { stateOf } from '#app/domain/state.ts'
 import type { Tick } from '#app/domain/tick.ts'
 import type { AnswerView, RowView } from '#app/components/step-row.tsx'
+import { wordsIn } from '#app/http/words.server.ts'
 import type { Row } from '#app/services/places.server.ts'
 import { placePath } from './paths.ts'
 
@@ -72,11 +73,12 @@ export function unitName(place: Place, side: Side): string | null {
   return units.length === 1 ? (units[0]?.name ?? null) : null
 }
 
-/** The title of the step that a form without script has just saved, from the URL it was led back to. */
-export function savedTitle(request: Request, rows: readonly Row[], language: Language): string | null {
-  const stepId = new URL(request.url).searchParams.get('saved')
-  const row = rows.find(({ step }) => step.id === stepId)
-  return row ? inLanguage(row.step.title, language).words : null
+/** What a form without script has just done, from the URL it was led back to. */
+export function savedWords(request: Request, rows: readonly Row[], language: Language): string | null {
+  const { searchParams } = new URL(request.url)
+  const done = (['withdrawn', 'saved'] as const).find((each) => searchParams.has(each))
+  const row = done && rows.find(({ step }) => step.id === searchParams.get(done))
+  return row ? wordsIn(language).t(`saving.${done}`, { title: inLanguage(row.step.title, language).words }) : null
 }
 
 /** What a place's pages are headed by. */

@@ -22,7 +22,7 @@ import { receipt } from '#app/http/receipt.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { readStep, tickStep } from '#app/services/steps.server.ts'
 import { placePath } from './paths.ts'
-import { headingOf, savedTitle, titleOf } from './row-view.server.ts'
+import { headingOf, savedWords, titleOf } from './row-view.server.ts'
 import { stepView } from './step-view.server.ts'
 import { newForm, TickForm } from './tick-form.server.ts'
 
@@ -38,7 +38,7 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     title: `${step.title.words} – ${titleOf(place, year, t)}`,
     back: placePath(year, place.id),
     step,
-    saved: savedTitle(request, [row], language),
+    saved: savedWords(request, [row], language),
     form: newForm(),
   })
 })
@@ -86,7 +86,7 @@ export default function StepPage() {
           <StatusTag state={step.state} />
         </p>
       </header>
-      <StatusLine key={said ?? saved} first={said ?? (saved && t('saving.saved', { title: saved }))}>
+      <StatusLine key={said ?? saved} first={said ?? saved}>
         {receipt && 'offline' in receipt && <p className="step-problem">{t('saving.offline')}</p>}
         <div className="step-page">
           <div>

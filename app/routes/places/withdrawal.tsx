@@ -33,7 +33,7 @@ export const action = signedIn(async ({ context, params, request }) => {
   if (!input.ok) return json<Receipt>({ saved: false, problems: input.problems, typed: input.typed }, { status: 422 })
   const { form, back, side, tick } = input.value
   const outcome = await withdrawTick(context, where(params), { side, tickId: tick }, form)
-  return receipt(request, { outcome, typed: {}, back, step: partOf(params, 'step') })
+  return receipt(request, { outcome, typed: {}, back, step: partOf(params, 'step'), done: 'withdrawn' })
 })
 
 function where(params: Readonly<Record<string, string | undefined>>) {

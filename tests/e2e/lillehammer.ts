@@ -1,0 +1,37 @@
+import { idOf } from '#db/seed/identity.ts'
+
+const WORLD = 'lillehammer'
+
+export const FORMS = 'Sende overføringsskjema til skolen'
+export const NUMBERS = 'Melde antall skolestartere per skole'
+export const CLASSES = 'Møte om klassesammensetning'
+export const FIRST_VISIT = 'Første førskoledag på skolen'
+export const OWN_PAGE = 'Barnets egen side: «dette er meg»'
+
+const KEYS: Readonly<Record<string, string>> = {
+  [FORMS]: 'v15',
+  [NUMBERS]: 'h06',
+  [CLASSES]: 'v07',
+  [FIRST_VISIT]: 'v02',
+  [OWN_PAGE]: 'v12',
+}
+
+/** The address of a unit's or a pair's checklist: `'Ro barnehage'`, `'Ro barnehage – Nordre Ål skole'`. */
+export function checklistOf(place: string, year = 2027): string {
+  const [kindergarten, school] = place.split(' – ')
+  const id = school ? idOf(WORLD, 'pair', `${year}/${kindergarten}/${school}`) : idOf(WORLD, 'unit', place)
+  return `/cycles/${year}/places/${id}`
+}
+
+/** The address of a step at a place. */
+export function stepAt(place: string, step: string, year = 2027): string {
+  return `${checklistOf(place, year)}/steps/${idOf(WORLD, 'step', KEYS[step] ?? step)}`
+}
+
+export function schoolId(name: string): string {
+  return idOf(WORLD, 'unit', name)
+}
+
+export function routineId(key: string): string {
+  return idOf(WORLD, 'routine', key)
+}
