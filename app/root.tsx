@@ -30,7 +30,8 @@ export const loader = anyone(async ({ context, edge }) => {
     municipality: await municipalityName(db),
     person: actor === 'visitor' ? null : actor.name,
     pages: pagesFor(actor),
-    demoDay: edge.settings.demo ? today : null,
+    today,
+    demo: edge.settings.demo,
   })
 })
 
@@ -94,7 +95,8 @@ function Framed({ failed, children }: { failed: boolean; children: ReactNode }) 
       municipality={frame?.municipality ?? ''}
       person={frame?.person ?? null}
       links={(frame?.pages ?? []).map((page) => ({ to: PAGES[page], words: t(`frame.${page}`) }))}
-      demoDay={frame?.demoDay ?? null}
+      today={frame?.today ?? null}
+      demo={frame?.demo ?? false}
       // An error page says nothing of what was asked for: a foreign and a missing address look the same.
       path={failed ? '/' : pathname + search}
     >

@@ -163,12 +163,13 @@ function oneByOne(ticks: readonly Tick[]): Contender['next'] {
   return () => left.shift()?.call ?? null
 }
 
-/** So many lines are left for the matrix just after a tick, and for the mix. */
-const FOR_LATER = 200
+/** So many lines are left for the matrix just after a tick, and up to here for the mix. */
+const FOR_THE_MATRIX = 25
+const FOR_LATER = 100
 
 async function afterTicks({ size, town, captures, apps, bares }: Setting, { rounds }: Effort): Promise<Row> {
   const [app, bare] = [found(apps[0]), found(bares[0])]
-  const [left, times] = [town.ticks.slice(1, 50), rounds * 4]
+  const [left, times] = [town.ticks.slice(1, FOR_THE_MATRIX), rounds * 4 + 4]
   const tick = async () => {
     const { status } = await send(app.port, found(left.shift()).call)
     if (status !== 200) throw new Error(`A tick answered ${status}`)
@@ -191,7 +192,7 @@ async function afterTicks({ size, town, captures, apps, bares }: Setting, { roun
 
 /** Of twenty calls, eighteen read: ten checklists, seven homes, a matrix; and two tick. */
 async function mixed({ size, town, apps, bares }: Setting, { rounds, seconds }: Effort): Promise<Row> {
-  const bounds = { connections: Math.max(CONNECTIONS, Math.min(apps.length, 4)), seconds: seconds * 1.5, most: 300 }
+  const bounds = { connections: Math.max(CONNECTIONS, Math.min(apps.length, 4)), seconds: seconds * 1.5, most: 200 }
   const { app, bare } = await inTurn(
     {
       app: { servers: apps, next: mix(town, apps.length, (_name, call) => call), bounds },
@@ -203,7 +204,7 @@ async function mixed({ size, town, apps, bares }: Setting, { rounds, seconds }: 
 }
 
 function mix({ pages, ticks }: Town, servers: number, wrap: (name: PageName, call: Call) => Call): Contender['next'] {
-  const left = ticks.slice(50, FOR_LATER)
+  const left = ticks.slice(FOR_THE_MATRIX, FOR_LATER)
   const reads = [
     ...Array.from({ length: 10 }, () => 'checklist' as const),
     ...Array.from({ length: 4 }, () => 'home of a director' as const),

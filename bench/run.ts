@@ -20,7 +20,7 @@ const OPTIONS = {
 } as const
 
 const { quick, plans } = parseArgs({ options: OPTIONS }).values
-const EFFORT: Effort = quick ? { rounds: 1, seconds: 1, ticks: 60 } : { rounds: 3, seconds: 1.5, ticks: 80 }
+const EFFORT: Effort = quick ? { rounds: 1, seconds: 1, ticks: 60 } : { rounds: 3, seconds: 1.5, ticks: 70 }
 
 buildIfNeeded()
 const captures = { lillehammer: await everyPage('lillehammer'), autumn: await everyPage('autumn') }

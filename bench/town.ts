@@ -72,7 +72,7 @@ export async function readTown(file: string, now: Instant): Promise<Town> {
   const pair = found(pairs[Math.floor(pairs.length / 2)])
   const leader = (unitId: string) => found(leaders.get(unitId))
   const [director, principal, adviser] = [leader(pair.kindergarten.id), leader(pair.school.id), leader('')]
-  const lines = places.flatMap((place) => linesOf(cycle, place, said?.get(place.id) ?? [], dayInOslo(now)))
+  const lines = pairs.flatMap((place) => linesOf(cycle, place, said?.get(place.id) ?? [], dayInOslo(now)))
   const open = lines.filter(({ status }) => status === 'open').sort(scattered)
   const ticks = [...new Set([...open.filter(({ place }) => place === pair), ...open])].map((line) =>
     tickOf(line, leaders),

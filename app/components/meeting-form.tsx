@@ -50,7 +50,7 @@ export function MeetingForm({ meeting, back, problems, typed }: MeetingFormProps
   const wordsOf = (field: string) => problems.find((problem) => problem.field === field)?.words
   const open = pairs.filter((pair) => pair.open)
   const { register, watch, setValue } = useForm<{ pairs: string[] }>({
-    defaultValues: { pairs: typed.pairs ? chosenAgain(typed.pairs, open) : open.map((pair) => pair.value) },
+    defaultValues: { pairs: typed.side ? chosenAgain(typed.pairs ?? '', open) : open.map((pair) => pair.value) },
   })
   const chosen = [watch('pairs')].flat()
   const all = chosen.length === open.length

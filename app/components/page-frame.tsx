@@ -16,13 +16,15 @@ interface PageFrameProps {
   person: string | null
   /** Path and query of the page, to come back to. */
   path: string
-  /** The day the demo is set to, or null when it is not a demo. */
-  demoDay: LocalDate | null
+  /** The day it is, for what is printed; null where nobody could tell. */
+  today: LocalDate | null
+  /** A demo says so, and which day it is set to. */
+  demo: boolean
   children: ReactNode
 }
 
 /** What stands around every page. */
-export function PageFrame({ municipality, links, person, path, demoDay, children }: PageFrameProps) {
+export function PageFrame({ municipality, links, person, path, today, demo, children }: PageFrameProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -31,10 +33,10 @@ export function PageFrame({ municipality, links, person, path, demoDay, children
         {t('frame.skip')}
       </a>
       <header className="site-header">
-        {demoDay && (
+        {demo && today && (
           <p className="demo-line">
             <span className="frame-inner">
-              {t('frame.demo', { day: dayInWords(demoDay, language, { weekday: true, year: true }) })}
+              {t('frame.demo', { day: dayInWords(today, language, { weekday: true, year: true }) })}
             </span>
           </p>
         )}
@@ -61,6 +63,11 @@ export function PageFrame({ municipality, links, person, path, demoDay, children
           )}
         </div>
       </header>
+      {today && (
+        <p className="print-only frame-inner">
+          {municipality}, {dayInWords(today, language, { year: true })}
+        </p>
+      )}
       <main className="page" id="main" tabIndex={-1}>
         {children}
       </main>

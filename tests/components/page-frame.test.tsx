@@ -11,7 +11,14 @@ const LINKS = [
   { to: '/', words: 'Hjem' },
   { to: '/plan', words: 'Planen' },
 ]
-const FRAME = { municipality: 'Lillehammer kommune', links: LINKS, person: null, path: '/plan', demoDay: null }
+const FRAME = {
+  municipality: 'Lillehammer kommune',
+  links: LINKS,
+  person: null,
+  path: '/plan',
+  today: day('2027-04-07'),
+  demo: false,
+}
 
 test('the first link leads past the header', () => {
   show(<PageFrame {...FRAME}>innhold</PageFrame>)
@@ -62,7 +69,7 @@ test('a visitor is offered to sign in', () => {
 
 test('a demo tells its day, and only a demo does', () => {
   show(
-    <PageFrame {...FRAME} demoDay={day('2027-04-07')}>
+    <PageFrame {...FRAME} demo>
       innhold
     </PageFrame>,
     'nn',

@@ -52,6 +52,7 @@ export function overviewView(
   const behind = furthestBehind(rows)
   return {
     year: cycle.year,
+    version: cycle.version.number,
     years,
     chosen,
     filters: filtersFor(ofKind, standings, language),

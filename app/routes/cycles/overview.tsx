@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { BehindList } from '#app/components/behind-list.tsx'
+import { CycleName } from '#app/components/cycle-name.tsx'
 import { FewFirst } from '#app/components/few-first.tsx'
 import { Matrix } from '#app/components/matrix.tsx'
 import { OverviewFilter } from '#app/components/overview-filter.tsx'
@@ -24,11 +25,14 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
 
 export default function OverviewPage() {
   const { t } = useTranslation()
-  const { title, year, years, chosen, filters, progress, behind, behindCount, matrix, count } =
+  const { title, year, version, years, chosen, filters, progress, behind, behindCount, matrix, count } =
     useLoaderData<typeof loader>()
   return (
     <>
       <header className="page-head">
+        <p className="eyebrow print-only">
+          <CycleName year={year} version={version} />
+        </p>
         <h1>{title}</h1>
         <p>
           <ProgressWords progress={progress} />

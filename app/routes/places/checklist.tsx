@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { CycleName } from '#app/components/cycle-name.tsx'
 import { PlaceTitle } from '#app/components/place-title.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
 import { ProgressWords } from '#app/components/progress-words.tsx'
@@ -20,9 +21,10 @@ import { newForm } from './tick-form.server.ts'
 
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const year = yearOf(params)
-  const { place, rows, progress } = await readChecklist(context, year, partOf(params, 'place'))
+  const { cycle, place, rows, progress } = await readChecklist(context, year, partOf(params, 'place'))
   return json({
     year,
+    version: cycle.version.number,
     kind: place.kind,
     heading: headingOf(place, wordsIn(language).t),
     title: titleOf(place, year, wordsIn(language).t),
@@ -39,12 +41,14 @@ export const shouldRevalidate = unlessOffline
 
 export default function ChecklistPage() {
   const { t } = useTranslation()
-  const { year, kind, heading, children, progress, rows, saved, form, back } = useLoaderData<typeof loader>()
+  const { year, version, kind, heading, children, progress, rows, saved, form, back } = useLoaderData<typeof loader>()
   return (
     <>
       <Breadcrumbs trail={[{ to: '/', words: t('frame.home') }]} here={heading} />
       <header className="page-head">
-        <p className="eyebrow">{t('cycle.name', { year })}</p>
+        <p className="eyebrow">
+          <CycleName year={year} version={version} />
+        </p>
         <h1>
           <PlaceTitle name={heading} />
         </h1>

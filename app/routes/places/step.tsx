@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs, type
 import { useTranslation } from 'react-i18next'
 import { AnswerForm } from '#app/components/answer-form.tsx'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { CycleName } from '#app/components/cycle-name.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
 import { problemWords } from '#app/components/problem-words.ts'
@@ -28,11 +29,12 @@ import { newForm, TickForm } from './tick-form.server.ts'
 
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const year = yearOf(params)
-  const { place, row } = await readStep(context, where(params))
+  const { cycle, place, row } = await readStep(context, where(params))
   const step = stepView(row, { year, language, named: false })
   const { t } = wordsIn(language)
   return json({
     year,
+    version: cycle.version.number,
     today: context.today,
     heading: headingOf(place, t),
     title: `${step.title.words} – ${titleOf(place, year, t)}`,
@@ -60,7 +62,7 @@ export const shouldRevalidate = unlessOffline
 
 export default function StepPage() {
   const { t } = useTranslation()
-  const { year, today, heading, back, step, saved, form } = useLoaderData<typeof loader>()
+  const { year, version, today, heading, back, step, saved, form } = useLoaderData<typeof loader>()
   const receipt = useActionData<Receipt>()
   const { problems, typed } = unsaved(receipt)
   const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
@@ -77,7 +79,7 @@ export default function StepPage() {
       <ErrorSummary problems={words} />
       <header className="page-head">
         <p className="eyebrow">
-          {t('cycle.name', { year })} · {heading}
+          <CycleName year={year} version={version} /> · {heading}
         </p>
         <h1>
           <Worded wording={step.title} />
