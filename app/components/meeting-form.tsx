@@ -77,7 +77,7 @@ export function MeetingForm({ meeting, back, problems, typed }: MeetingFormProps
                     type="checkbox"
                     id={at === 0 ? 'pairs' : `pair-${pair.placeId}`}
                     value={pair.value}
-                    defaultChecked
+                    defaultChecked={chosen.includes(pair.value)}
                     {...register('pairs')}
                   />
                   <label className="ds-label" htmlFor={at === 0 ? 'pairs' : `pair-${pair.placeId}`}>

@@ -219,8 +219,8 @@ create table tick (
     'started', 'done', 'not relevant', 'not done', 'confirmed', 'disputed', 'withdrawn'
   )),
   done_day text check (done_day is date(done_day)),
-  reason text check (length(reason) between 1 and 500),
-  note text check (length(note) between 1 and 500),
+  reason text check (length(reason) between 1 and 300),
+  note text check (length(note) between 1 and 300),
   meaning integer not null,
   version_number integer not null references plan_version (number),
   withdraws text unique references tick (id),

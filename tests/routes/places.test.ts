@@ -33,7 +33,7 @@ const SENT_BY_BROWSER = { Accept: 'text/html,application/xhtml+xml' }
 async function send(
   fjordvik: World,
   form: Record<string, string>,
-  { headers = {}, path = STEP, person = PEOPLE.bluebellDirector as Person } = {},
+  { headers = {}, path = STEP, person = PEOPLE.bluebellDirector } = {},
 ): Promise<Response> {
   const action = site.get(path)?.action
   if (!action) throw new Error(`${path} takes no form`)
