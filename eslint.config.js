@@ -33,7 +33,7 @@ const LAYERS = {
     ...[DOMAIN, '#app/components/', '#app/messages/', '#app/styles/'],
     packages(...REACT, 'date-fns', '@remix-run/react', '@navikt/aksel-icons'),
   ],
-  'app/messages': [DOMAIN, '#app/messages/', packages('i18next')],
+  'app/messages': [DOMAIN, '#app/messages/', packages('i18next', 'date-fns')],
   'db/seed': [DOMAIN, '#app/services/', '#db/', 'node:', packages('kysely', 'date-fns')],
 }
 /** zod breaks a strict content policy in the browser: only pages and files that never leave the server have it. */

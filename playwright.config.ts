@@ -16,7 +16,8 @@ export default defineConfig({
     timezoneId: 'Europe/Oslo',
     viewport: { width: 1280, height: 800 },
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    actionTimeout: 10_000,
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium() ?? undefined,
       args: [
@@ -29,6 +30,7 @@ export default defineConfig({
     command: `node_modules/.bin/node scripts/demo.ts --fresh --data ${folder} --port ${port}`,
     env: { CLOCK: clock },
     url: `${origin}/health`,
+    stdout: 'pipe' as const,
     timeout: 120_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },

@@ -5,19 +5,19 @@ import { I18nextProvider } from 'react-i18next'
 import { isLanguage, MAIN_LANGUAGE, type Language } from './domain/language.ts'
 import { wordsOf } from './http/words.ts'
 
-/** Each catalog is a file of its own; the browser fetches the one it needs. */
-const CATALOGS = {
-  nb: () => import('./messages/nb.json'),
-  nn: () => import('./messages/nn.json'),
-  en: () => import('./messages/en.json'),
+/** Each language is a file of its own, words and days; the browser fetches the one it needs. */
+const LANGUAGES = {
+  nb: () => import('./messages/nb.ts'),
+  nn: () => import('./messages/nn.ts'),
+  en: () => import('./messages/en.ts'),
 } satisfies Record<Language, () => Promise<unknown>>
 
 async function hydrate() {
   const { lang } = document.documentElement
   const language = isLanguage(lang) ? lang : MAIN_LANGUAGE
-  const catalog = await CATALOGS[language]()
+  const spoken = await LANGUAGES[language]()
   const page = (
-    <I18nextProvider i18n={wordsOf(language, catalog.default)}>
+    <I18nextProvider i18n={wordsOf(language, spoken)}>
       <RemixBrowser />
     </I18nextProvider>
   )

@@ -71,6 +71,6 @@ function pageOf(path: string): string {
 /** Another connection writes: whatever is kept on the data's version is worked out anew. */
 function changeSomething(file: string): void {
   const other = new SQLite(file)
-  other.exec('update session set last_seen_at = last_seen_at')
+  other.exec('update session set own_device = 1 - own_device')
   other.close()
 }

@@ -1,19 +1,18 @@
-import { format, parseISO, type Locale } from 'date-fns'
-import { enGB } from 'date-fns/locale/en-GB'
-import { nb } from 'date-fns/locale/nb'
-import { nn } from 'date-fns/locale/nn'
+import { format, parseISO } from 'date-fns'
 import { dayInOslo, type Instant, type LocalDate } from '#app/domain/calendar.ts'
 import type { Language } from '#app/domain/language.ts'
+import { localeOf } from '#app/messages/locales.ts'
 import { useLanguage } from './use-language.ts'
-
-/** Not Intl: Chromium knows no nynorsk dates, and the page would change after loading. */
-const LOCALES: Record<Language, Locale> = { nb, nn, en: enGB }
 
 export interface DayForm {
   year?: boolean
   weekday?: boolean
   short?: boolean
 }
+
+/** A page says the same few days many times; a matrix, thousands. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 20_000
 
 /** A day in words: "3. mai", and on request "onsdag 3. mai 2028" or "15. okt." A moment is told as the day it is in Norway. */
 export function dayInWords(
@@ -23,7 +22,11 @@ export function dayInWords(
 ): string {
   const dayOfMonth = language === 'en' ? 'd' : 'd.'
   const pattern = [weekday && 'EEEE', dayOfMonth, short ? 'MMM' : 'MMMM', year && 'yyyy'].filter(Boolean).join(' ')
-  return format(parseISO(dayOf(at)), pattern, { locale: LOCALES[language] })
+  const day = dayOf(at)
+  const key = `${language} ${pattern} ${day}`
+  const words = known.get(key) ?? format(parseISO(day), pattern, { locale: localeOf(language) })
+  if (known.size < MOST_KNOWN) known.set(key, words)
+  return words
 }
 
 function dayOf(at: LocalDate | Instant): LocalDate {

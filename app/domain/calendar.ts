@@ -39,9 +39,16 @@ export function plusDays(from: LocalDate, days: number): LocalDate {
   return format(addDays(parseISO(from), days), 'yyyy-MM-dd') as LocalDate
 }
 
+/** Oslo is whole hours from UTC, so that one hour there is one day here: worked out once, and asked for every tick shown. */
+const dayOfHour = new Map<string, LocalDate>()
+const MOST_HOURS = 20_000
+
 /** The day it is in Norway at that moment: a due day is over when the day in Oslo is over, summer time or not. */
 export function dayInOslo(at: Instant): LocalDate {
-  return format(new TZDate(at, OSLO), 'yyyy-MM-dd') as LocalDate
+  const hour = at.slice(0, 13)
+  const day = dayOfHour.get(hour) ?? (format(new TZDate(at, OSLO), 'yyyy-MM-dd') as LocalDate)
+  if (dayOfHour.size < MOST_HOURS) dayOfHour.set(hour, day)
+  return day
 }
 
 /** The moment a clock in Oslo shows `time` (`HH:mm`) on that day. */

@@ -1,8 +1,8 @@
 import type { i18n } from 'i18next'
 import type { Language } from '#app/domain/language.ts'
-import en from '#app/messages/en.json' with { type: 'json' }
-import nb from '#app/messages/nb.json' with { type: 'json' }
-import nn from '#app/messages/nn.json' with { type: 'json' }
+import * as en from '#app/messages/en.ts'
+import * as nb from '#app/messages/nb.ts'
+import * as nn from '#app/messages/nn.ts'
 import { wordsOf } from './words.ts'
 
 /** One instance per language, made once and shared by all requests: nothing in it changes. */

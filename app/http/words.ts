@@ -1,10 +1,12 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '#app/domain/language.ts'
-import type nb from '#app/messages/nb.json'
+import { knowLocale } from '#app/messages/locales.ts'
+import type * as nb from '#app/messages/nb.ts'
 
 /** The words of one language, as pages and the server use them. React does the escaping. */
-export function wordsOf(language: Language, catalog: typeof nb): i18n {
+export function wordsOf(language: Language, { catalog, locale }: Pick<typeof nb, 'catalog' | 'locale'>): i18n {
+  knowLocale(language, locale)
   const words = createInstance()
   void words.use(initReactI18next).init({
     lng: language,

@@ -4,11 +4,14 @@ import type { ReactElement } from 'react'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import type { Language } from '#app/domain/language.ts'
-import en from '#app/messages/en.json'
-import nb from '#app/messages/nb.json'
-import nn from '#app/messages/nn.json'
+import * as en from '#app/messages/en.ts'
+import { knowLocale } from '#app/messages/locales.ts'
+import * as nb from '#app/messages/nb.ts'
+import * as nn from '#app/messages/nn.ts'
 
-const CATALOGS = { nb, nn, en }
+const LANGUAGES = { nb, nn, en }
+
+for (const each of ['nb', 'nn', 'en'] as const) knowLocale(each, LANGUAGES[each].locale)
 
 /** The words of one language, as a request gets them. */
 export function wordsIn(language: Language): i18n {
@@ -16,7 +19,7 @@ export function wordsIn(language: Language): i18n {
   void words.use(initReactI18next).init({
     lng: language,
     initAsync: false,
-    resources: { [language]: { translation: CATALOGS[language] } },
+    resources: { [language]: { translation: LANGUAGES[language].catalog } },
     interpolation: { escapeValue: false },
     saveMissing: true,
     missingKeyHandler: (_languages, _namespace, key) => console.error(`No words in ${language} for ${key}`),

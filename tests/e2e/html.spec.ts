@@ -1,0 +1,53 @@
+import { HtmlValidate } from 'html-validate'
+import { ADVISER, PAGES } from './pages.ts'
+import { expect, signInAs, test } from './fixtures.ts'
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // React closes void elements and writes attributes its own way.
+    'void-style': ['error', { style: 'selfclose' }],
+    'attr-case': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'long-title': 'off',
+    'no-trailing-whitespace': 'off',
+    'no-inline-style': 'error',
+    // The browser's own role is said again where a list has lost its bullets.
+    'no-redundant-role': 'off',
+  },
+})
+
+test('the HTML of every page is right', async ({ page }) => {
+  test.slow()
+  const wrong: string[] = []
+  for (const [as, pages] of Map.groupBy(PAGES, ({ as }) => as)) {
+    if (as) await signInAs(page, as)
+    for (const { name, path } of pages) wrong.push(...(await mistakesIn(name, await served(page.request, path))))
+  }
+  expect(wrong).toEqual([])
+})
+
+async function served(request: { get: (path: string) => Promise<{ text: () => Promise<string> }> }, path: string) {
+  return (await request.get(path)).text()
+}
+
+async function mistakesIn(name: string, html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html)
+  return results.flatMap(({ messages }) =>
+    messages.map(
+      ({ ruleId, message, selector, line, column }) =>
+        `${name}: ${ruleId}: ${message} ${selector ?? `${line}:${column}`}`,
+    ),
+  )
+}
+
+test('a validator that is given a mistake finds it', async () => {
+  expect(
+    await mistakesIn(
+      'a page',
+      '<!DOCTYPE html><html lang="nb"><head><title>x</title></head><body><p><div></div></p></body></html>',
+    ),
+  ).not.toEqual([])
+  expect(ADVISER).toBeTruthy()
+})

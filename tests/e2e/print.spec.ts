@@ -1,0 +1,28 @@
+import { ADVISER } from './pages.ts'
+import { checklistOf } from './lillehammer.ts'
+import { expect, signInAs, test } from './fixtures.ts'
+
+const SHEETS = [
+  {
+    name: 'a checklist',
+    as: 'Styrer, Norbana barnehage',
+    path: checklistOf('Norbana barnehage – Hammartun skole'),
+    holds: '.step-row',
+  },
+  { name: 'the matrix', as: ADVISER, path: '/cycles/2027', holds: '.matrix' },
+  { name: 'the plan', as: null, path: '/plan', holds: '.plan-step' },
+]
+
+for (const { name, as, path, holds } of SHEETS) {
+  test(`${name} on paper has no menus, no buttons, and says whose it is`, async ({ page }) => {
+    if (as) await signInAs(page, as)
+    await page.goto(path)
+    const navigation = page.locator('nav, .filter, .step-act button, .site-tools, .ds-skip-link, .site-footer')
+    expect(await navigation.filter({ visible: true }).count()).toBeGreaterThan(2)
+    await page.emulateMedia({ media: 'print' })
+    await expect(navigation.filter({ visible: true })).toHaveCount(0)
+    await expect(page.locator(holds).first()).toBeVisible()
+    await expect(page.locator('.brand-place')).toBeVisible()
+    await expect(page.locator('.scroll-table').first().or(page.locator('body'))).not.toHaveCSS('overflow', 'auto')
+  })
+}
