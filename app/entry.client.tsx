@@ -12,6 +12,12 @@ const LANGUAGES = {
   en: () => import('./messages/en.ts'),
 } satisfies Record<Language, () => Promise<unknown>>
 
+/**
+ * What answers a tick must be there before it is needed: Remix would fetch it at the first tap, and leave the page where
+ * there is no network.
+ */
+const TICKING = ['routes/places/step', 'routes/places/withdrawal']
+
 async function hydrate() {
   const { lang } = document.documentElement
   const language = isLanguage(lang) ? lang : MAIN_LANGUAGE
@@ -22,6 +28,7 @@ async function hydrate() {
     </I18nextProvider>
   )
   startTransition(() => void hydrateRoot(document, page))
+  for (const route of TICKING) void import(/* @vite-ignore */ window.__remixManifest.routes[route]?.module ?? '')
 }
 
 void hydrate()

@@ -15,8 +15,8 @@ import { giveUp, say } from './say.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PORT = 43_127
 const ADVISER = 'Rådgiver, oppvekst, Lillehammer kommune'
-const DIRECTOR = 'Styrer, Sykehusbarnehagen i Lillehammer'
-const PAIR = `/cycles/2027/places/${id('pair', '2027/Sykehusbarnehagen i Lillehammer/Nordre Ål skole')}`
+const DIRECTOR = 'Styrer, Lundgaardsløkka barnehage'
+const PAIR = `/cycles/2027/places/${id('pair', '2027/Lundgaardsløkka barnehage/Jørstadmoen skole')}`
 
 interface Picture {
   name: string
@@ -45,7 +45,7 @@ const PICTURES: readonly Picture[] = [
     width: 1280,
     height: 1000,
   },
-  { name: 'matrix-1280', as: ADVISER, path: '/cycles/2027', width: 1280, height: 1100 },
+  { name: 'matrix-1280', as: ADVISER, path: '/cycles/2027', width: 1280, height: 1100, from: '#follow-up' },
   { name: 'matrix-360', as: ADVISER, path: '/cycles/2027', width: 360, height: 1180 },
   { name: 'plan-1280', as: null, path: '/plan', width: 1280, height: 1100 },
   { name: 'plan-nn-360', as: null, path: '/plan', width: 360, height: 1180, language: 'nn' },
@@ -57,13 +57,13 @@ buildIfNeeded()
 const folder = mkdtempSync(join(tmpdir(), 'overgang-screens-'))
 const demo = await startDemo(folder)
 try {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=nb-NO']
   const browser = await chromium.launch({ executablePath, args })
   mkdirSync(`${ROOT}docs/screens`, { recursive: true })
   for (const picture of PICTURES) await take(browser, picture)
   await browser.close()
 } finally {
-  demo.kill()
+  demo.removeAllListeners('exit').kill()
   rmSync(folder, { recursive: true, force: true })
 }
 say(`${PICTURES.length} pictures are in docs/screens.`)
@@ -78,7 +78,7 @@ async function take(browser: Browser, { name, as, path, width, height, language,
   if (language) await page.goto(`/language?to=${language}`)
   if (as) await signIn(page, as)
   await page.goto(path)
-  if (from) await page.locator(from).scrollIntoViewIfNeeded()
+  if (from) await page.locator(from).evaluate((element) => element.scrollIntoView({ block: 'start' }))
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: `${ROOT}docs/screens/${name}.png`, animations: 'disabled' })
   await page.close()

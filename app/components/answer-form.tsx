@@ -24,7 +24,7 @@ interface AnswerFormProps {
 /** One side's answer in full: what, when, why. */
 export function AnswerForm({ choice, step, sending, problems, typed, alone }: AnswerFormProps) {
   const { t } = useTranslation()
-  const { side, answers } = choice
+  const { side, answers, own } = choice
   const prefix = alone ? '' : `${side}-`
   const wordsOf = (field: string) => problems.find((problem) => problem.field === field)?.words
   const field = (name: string) => ({ name, id: `${prefix}${name}`, problem: wordsOf(name) })
@@ -33,7 +33,7 @@ export function AnswerForm({ choice, step, sending, problems, typed, alone }: An
   return (
     <section className="answer-form" aria-labelledby={`${prefix}answer-heading`}>
       <h2 id={`${prefix}answer-heading`}>
-        {alone ? t('step.answer') : t('step.answerFor', { side: t(`side.${side}`) })}
+        {alone && own ? t('step.answer') : t('step.answerFor', { side: t(`side.${side}`) })}
       </h2>
       <Form method="post">
         <TickFields fields={{ form, back, side, seen: step.seen, meaning: step.meaning }} />

@@ -98,7 +98,8 @@ function WaitingList({ units }: { units: readonly WaitingView[] }) {
                   <Worded wording={title} />
                 </a>
                 <span className="due-place">
-                  {place} · {stateWords(state, t, language)}
+                  {unit === null && `${place} · `}
+                  {stateWords(state, t, language)}
                 </span>
               </li>
             ))}

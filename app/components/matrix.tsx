@@ -11,7 +11,7 @@ import { Worded } from './worded.tsx'
 
 /** Places × steps. Thousands of cells, so the parts are plain functions that are handed their words. */
 export function Matrix({ matrix, name }: { matrix: MatrixView; name: string }) {
-  const { t } = useTranslation()
+  const t = remembering(useTranslation().t)
   const language = useLanguage()
   const { rowsAre, columns, groups, foot } = matrix
   if (groups.length === 0) return <p>{t('overview.none')}</p>
@@ -46,6 +46,19 @@ export function Matrix({ matrix, name }: { matrix: MatrixView; name: string }) {
       </table>
     </ScrollTable>
   )
+}
+
+/** The cells of a matrix say the same few things over and over: each is put into words once. */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<string, string>()
+  return new Proxy(t, {
+    apply: (say, self, asked: unknown[]) => {
+      const key = JSON.stringify(asked)
+      const words = known.get(key) ?? String(Reflect.apply(say, self, asked))
+      known.set(key, words)
+      return words
+    },
+  })
 }
 
 function rowOf(row: MatrixRow, className: string | undefined, t: TFunction, language: Language) {

@@ -83,7 +83,7 @@ function Elsewhere({ row: { tick, href, meeting, title } }: { row: RowView }) {
   const of = <span className="ds-sr-only">: {title.words}</span>
   return (
     <p className="step-meta">
-      <a href={`${href}#answer`}>
+      <a href={`${href}#answering`}>
         {t(`answer.other.${tick.answer}`)}
         {of}
       </a>

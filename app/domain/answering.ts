@@ -6,6 +6,8 @@ import type { Answer } from './tick.ts'
 /** What one side can do on a line: the answers it can give, and the tick it can take back. */
 export interface Choice {
   side: Side
+  /** False where an adviser would answer for somebody else. */
+  own: boolean
   answers: readonly Answer[]
   withdrawable: string | null
 }
@@ -25,8 +27,10 @@ function answersForOthers(actor: Actor, sensitive: boolean): boolean {
 
 /** What each side the actor answers for can do on a line now. */
 export function choicesOn(actor: Actor, line: Line): Choice[] {
+  const own = ownSides(actor, line.place)
   return sidesOpenTo(actor, line).map((side) => ({
     side,
+    own: own.includes(side),
     answers: answersOpenTo(line, side),
     withdrawable: withdrawable(line, side)?.id ?? null,
   }))

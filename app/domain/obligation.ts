@@ -29,8 +29,8 @@ export function obligationOf(
 ): Obligation {
   if (step.binding === 'law') return 'law'
   if (side === 'municipality') return 'plan'
-  const ties = new Set(unitsOn(place, side).map((unit) => obligationOfUnit(unit, routine.id)))
-  return OBLIGATIONS.find((obligation) => ties.has(obligation)) ?? 'invitation'
+  const ties = unitsOn(place, side).map((unit) => obligationOfUnit(unit, routine.id))
+  return OBLIGATIONS.find((obligation) => ties.includes(obligation)) ?? 'invitation'
 }
 
 export function isInvited(obligation: Obligation): boolean {

@@ -54,6 +54,7 @@ const UNANSWERED: Answers = { status: 'open', own: null, other: null, earlier: [
 
 /** The ticks that stand: neither withdrawals nor withdrawn. */
 function standing(ticks: readonly Tick[]): readonly Tick[] {
+  if (ticks.every((tick) => tick.withdraws === null && tick.answer !== 'withdrawn')) return ticks
   const withdrawn = new Set(ticks.map((tick) => tick.withdraws))
   return ticks.filter((tick) => tick.answer !== 'withdrawn' && !withdrawn.has(tick.id))
 }

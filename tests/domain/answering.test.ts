@@ -54,11 +54,20 @@ describe('the sides somebody answers for', () => {
 })
 
 describe('what each side can do', () => {
+  it('tells one’s own side from one an adviser answers for', () => {
+    const owns = (actor: Actor) => choicesOn(actor, lineOf(confirmed, pair)).map(({ side, own }) => [side, own])
+    expect(owns(seated(['director', BLUEBELL]))).toEqual([['kindergarten', true]])
+    expect(owns(seated(['adviser'], ['deputy', FJORDVIK_SCHOOL]))).toEqual([
+      ['kindergarten', false],
+      ['school', true],
+    ])
+  })
+
   it('is one choice per side, with the tick it can take back', () => {
     const line = lineOf(confirmed, pair, told('kindergarten done; school confirmed'))
     expect(choicesOn(seated(['adviser']), line)).toEqual([
-      { side: 'kindergarten', answers: [], withdrawable: 'tick 1' },
-      { side: 'school', answers: ['disputed'], withdrawable: 'tick 2' },
+      { side: 'kindergarten', own: false, answers: [], withdrawable: 'tick 1' },
+      { side: 'school', own: false, answers: ['disputed'], withdrawable: 'tick 2' },
     ])
   })
 })

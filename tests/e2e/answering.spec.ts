@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { FORMS, OWN_PAGE, stepAt } from './lillehammer.ts'
+import { FORMS, NUMBERS, OWN_PAGE, stepAt } from './lillehammer.ts'
 import { A_REFUSAL, expect, signInAs, statusLine, test } from './fixtures.ts'
 
 test.use({ forgiven: A_REFUSAL })
@@ -35,6 +35,26 @@ test('"not relevant" needs a reason, and nothing that was typed is lost on the w
   await expect(page.locator('.page-head .state')).toHaveText('Ikke aktuelt')
   await expect(page.locator('.step-history')).toContainText('Ingen femåringer i år.')
   await expect(summary).toHaveCount(0)
+})
+
+test('an adviser who answers for one of two sides is led to the field of that side', async ({ page }) => {
+  await signInAs(
+    page,
+    'Rådgiver, oppvekst, Lillehammer kommune',
+    stepAt('Norbana barnehage – Hammartun skole', NUMBERS),
+  )
+  const forms = page.locator('.answer-form')
+  await expect(forms).toHaveCount(2)
+  await page.getByRole('region', { name: 'Svar for barnehagen' }).getByLabel('Ikke aktuelt').check()
+  await page.getByRole('region', { name: 'Svar for barnehagen' }).getByRole('button').click()
+  await page.getByRole('link', { name: 'Skriv en begrunnelse. Den kan være kort.' }).click()
+  await expect(page.getByRole('region', { name: 'Svar for barnehagen' }).getByLabel('Begrunnelse')).toBeFocused()
+})
+
+test('the words beside a choice choose it', async ({ page }) => {
+  await signInAs(page, DIRECTOR, stepAt('Vingrom barnehage – Vingrom skole', FORMS))
+  await page.getByText('I gang', { exact: true }).click()
+  await expect(page.getByRole('radio', { name: 'I gang' })).toBeChecked()
 })
 
 const REFUSED = [

@@ -32,9 +32,9 @@ test('forms are sent, not received, sent again and confirmed: everybody sees the
   await expect(statusLine(principal)).toHaveText(`Lagret: ${FORMS}.`)
 
   await director.goto('/')
-  const disputed = director.getByRole('region', { name: FORMS })
-  await expect(disputed).toContainText(`${PAIR} · Dere er ikke enige`)
-  await disputed.getByRole('link', { name: FORMS }).click()
+  const disputed = rowOf(director, FORMS, PAIR)
+  await expect(disputed.locator('.state')).toHaveText('Dere er ikke enige')
+  await disputed.getByRole('link', { name: FORMS, exact: true }).click()
   await expect(director.locator('#main')).toContainText(REASON)
   expect(await cell(adviser)).toBe('Dere er ikke enige')
   await seesNoReason(observer)

@@ -74,6 +74,7 @@ export async function signInAs(page: Page, name: string, back = '/'): Promise<vo
     .filter({ has: page.getByText(place.join(', '), { exact: true }) })
     .click()
   await page.waitForURL((url) => url.pathname + url.search === back)
+  await awake(page)
 }
 
 /** The row of a step, on home of the place it is at. */
@@ -87,9 +88,16 @@ export function statusLine(page: Page): Locator {
   return page.locator('.status-line')
 }
 
-/** Waits until the page's script has taken over. */
+/** Waits until the page's script, if it has one that may run, has taken over. */
 export async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__react')))
+  await page.waitForLoadState()
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () => !('__remixContext' in window) || Object.keys(document.body).some((key) => key.startsWith('__react')),
+      ),
+    )
+    .toBe(true)
 }
 
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { FORMS } from './lillehammer.ts'
-import { expect, signInAs, statusLine, test } from './fixtures.ts'
+import { awake, expect, signInAs, statusLine, test } from './fixtures.ts'
 
 /** Goes on with Tab until the focus is there, and fails where it cannot be seen on the way. */
 async function tabTo(page: Page, aim: Locator): Promise<void> {
@@ -42,8 +42,7 @@ test('with the keyboard alone: past the menu, tick, take back, answer in full, s
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Dette må du gjøre nå' })).toBeVisible()
 
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
+  await awake(page)
   const next = page.locator('.next-card')
   await expect(next).toContainText('Møte om klassesammensetning')
   const button = next.getByRole('button')

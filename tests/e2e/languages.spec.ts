@@ -40,7 +40,7 @@ test.describe('in English', () => {
     const guidance = page.locator('.plan-step .prose').first()
     await expect(guidance).toHaveAttribute('lang', 'nb')
     await signInAs(page, 'Styrer, Norbana barnehage', stepAt('Norbana barnehage – Røyslimoen skole', FORMS))
-    await expect(page.locator('.page-head .state')).toHaveText('Due 1 May')
+    await expect(page.locator('.page-head .state')).toHaveText('Coming 1 May')
     await expect(page.locator('.step-facts')).toContainText('Saturday 1 May 2027')
     await expect(page.locator('.step-page .prose')).toHaveAttribute('lang', 'nb')
     await expect(page.getByRole('button', { name: 'Save the answer' })).toBeVisible()

@@ -1,9 +1,19 @@
 import { ADVISER, PAGES } from './pages.ts'
 import { checklistOf, FORMS, OWN_PAGE, stepAt } from './lillehammer.ts'
 import { barriersOn, expectToBeNamed, smallTargets } from './looks.ts'
-import { A_REFUSAL, expect, expectNoSidewaysScroll, NO_NETWORK, rowOf, signInAs, test } from './fixtures.ts'
+import {
+  A_BREAKDOWN,
+  A_REFUSAL,
+  expect,
+  expectNoSidewaysScroll,
+  NO_NETWORK,
+  rowOf,
+  signInAs,
+  test,
+} from './fixtures.ts'
 
 test.use({ forgiven: A_REFUSAL })
+test.slow()
 
 for (const { name, as, path } of PAGES) {
   test(`${name} can be used by all, also at 320 px and with text twice as large`, async ({ page }) => {
@@ -17,8 +27,6 @@ for (const { name, as, path } of PAGES) {
     await expectNoSidewaysScroll(page)
     expect(await smallTargets(page)).toEqual([])
     await page.setViewportSize({ width: 1280, height: 800 })
-    await page.addStyleTag({ content: '' }).catch(() => undefined)
-    await page.evaluate(() => document.documentElement.setAttribute('class', 'twice'))
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet()
       sheet.replaceSync('html { font-size: 200% }')
@@ -73,6 +81,25 @@ test('what is folded can be used by all once it is open', async ({ page }) => {
   expect(await smallTargets(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 640 })
   await expectNoSidewaysScroll(page)
+})
+
+test.describe('when something has failed', () => {
+  test.use({ forgiven: A_BREAKDOWN })
+
+  test('the page that says so can be used by all', async ({ page }) => {
+    await signInAs(page, 'Styrer, Norbana barnehage', checklistOf('Norbana barnehage'))
+    await page.route(
+      (url) => url.searchParams.has('_data'),
+      (route) => route.fulfill({ status: 500, headers: { 'X-Remix-Catch': 'yes' }, json: { reference: '1a2b3c4d5e' } }),
+    )
+    await page.getByRole('link', { name: 'Hjem' }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Noe gikk galt hos oss' })).toBeVisible()
+    await expect(page.getByText('1a2b3c4d5e')).toBeVisible()
+    await expectToBeNamed(page)
+    expect(await barriersOn(page)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 640 })
+    await expectNoSidewaysScroll(page)
+  })
 })
 
 test.describe('offline', () => {

@@ -7,6 +7,7 @@ import { readChecklist } from '#app/services/places.server.ts'
 import { openDatabase } from '#db/connection.ts'
 import { STEPS } from '#db/seed/fjordvik-plan.ts'
 import { BLUEBELL, PAIRS } from '#db/seed/fjordvik.ts'
+import { perform } from '#db/seed/acts.ts'
 import { seedLillehammer } from '#db/seed/lillehammer.ts'
 import { world } from '#tests/world.ts'
 import { answerNow } from './saying.ts'
@@ -53,6 +54,48 @@ describe('the overview of a cycle', () => {
       reason: 'Meldt i møte',
     })
     expect(await overdueAt(adviser)).toBe((before ?? 0) - 1)
+  })
+
+  it('is the same whether it was kept through many ticks or is worked out anew', async () => {
+    const fjordvik = await world('2027-05-01')
+    const adviser = fjordvik.as('adviser')
+    const director = fjordvik.as('director', BLUEBELL)
+    const pairs = [PAIRS.bluebellFjordvik, PAIRS.bluebellFjordvik]
+    await readOverview(adviser, 2027)
+    for (const placeId of pairs) {
+      const where = { year: 2027, placeId, stepId: STEPS.reportNumbers }
+      await answerNow(director, where, 'kindergarten', placeId === pairs[1] ? 'done' : 'started')
+      const kept = await readOverview(adviser, 2027)
+      const { db, close } = openDatabase(fjordvik.sqlite.serialize())
+      expect(kept.standings).toEqual((await readOverview({ ...adviser, db }, 2027)).standings)
+      await close()
+    }
+  })
+
+  it('is worked out anew when there is a new pair', async () => {
+    const fjordvik = await world('2027-05-01')
+    const adviser = fjordvik.as('adviser')
+    const { standings } = await readOverview(adviser, 2027)
+    const units = standings.flatMap(({ place }) => (place.kind === 'kindergarten' ? [place.id] : []))
+    const taken = standings.flatMap(({ place }) =>
+      place.kind === 'pair' ? [`${place.kindergarten.id} ${place.school.id}`] : [],
+    )
+    const schools = standings.flatMap(({ place }) => (place.kind === 'school' ? [place.id] : []))
+    const free = units
+      .flatMap((unit) => schools.map((school) => [unit, school] as const))
+      .find(([unit, school]) => !taken.includes(`${unit} ${school}`))
+    expect(free).toBeDefined()
+    const [kindergartenId = '', schoolId = ''] = free ?? []
+    await perform(fjordvik.db, [
+      {
+        kind: 'pair formed',
+        at: fjordvik.now,
+        personId: null,
+        pair: { id: 'new-pair', year: 2027, kindergartenId, schoolId, children: 3 },
+      },
+    ])
+    const after = await readOverview(adviser, 2027)
+    expect(after.standings.map(({ place }) => place.id)).toContain('new-pair')
   })
 
   it.each(['director', 'principal', 'deputy', 'owner'] as const)('is not there for a %s', async (role) => {

@@ -60,7 +60,7 @@ export default function OverviewPage() {
             <p className="quiet">{t('overview.moreBehind', { count: behindCount - behind.length })}</p>
           )}
         </section>
-        <section aria-labelledby="matrix">
+        <section>
           <h2 id="matrix">{t(`overview.heading.${chosen.places}`)}</h2>
           <OverviewFilter year={year} chosen={chosen} filters={filters} />
           <p role="status" className="quiet">

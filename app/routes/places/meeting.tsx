@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { MeetingForm } from '#app/components/meeting-form.tsx'
+import { NotSaved } from '#app/components/not-saved.tsx'
 import { problemWords } from '#app/components/problem-words.ts'
 import { saving, unlessOffline } from '#app/components/saving.ts'
 import { Worded } from '#app/components/worded.tsx'
@@ -94,7 +95,7 @@ export default function MeetingPage() {
         </h1>
         <p className="lead">{t(`meeting.lead.${meeting.answer}`)}</p>
       </header>
-      {receipt && 'offline' in receipt && <p className="step-problem">{t('saving.offline')}</p>}
+      <NotSaved receipt={receipt} />
       <p role="status">{receipt?.saved && t('saving.meeting', { title: title.words })}</p>
       <MeetingForm key={meeting.form} meeting={meeting} back={back} problems={problems} typed={unsaved.typed} />
     </>

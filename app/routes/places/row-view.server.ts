@@ -37,10 +37,10 @@ export function rowView(row: Row, { year, language, named }: RowSetting): RowVie
   }
 }
 
-/** The one answer a tap gives: done by the side that does it, confirmed by the side that receives it. */
+/** The one answer a tap gives: done by the side that does it, confirmed by the side that receives it. Never for others. */
 function tapOf({ choices, step, history, status }: Row): RowView['tick'] {
   if (status === 'not relevant' || status === 'not done') return null
-  for (const { side, answers } of choices) {
+  for (const { side, answers } of choices.filter(({ own }) => own)) {
     const answer = (['done', 'confirmed'] as const).find((each) => answers.includes(each))
     if (answer) return { side, answer, seen: history.at(-1)?.id ?? null, meaning: step.meaning }
   }
@@ -48,7 +48,7 @@ function tapOf({ choices, step, history, status }: Row): RowView['tick'] {
 }
 
 function undoOf(choices: readonly Choice[]): RowView['undo'] {
-  const choice = choices.find(({ withdrawable }) => withdrawable !== null)
+  const choice = choices.find(({ own, withdrawable }) => own && withdrawable !== null)
   return choice?.withdrawable ? { side: choice.side, tick: choice.withdrawable } : null
 }
 

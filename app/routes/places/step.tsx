@@ -6,6 +6,7 @@ import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { CycleName } from '#app/components/cycle-name.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
+import { NotSaved } from '#app/components/not-saved.tsx'
 import { problemWords } from '#app/components/problem-words.ts'
 import { saving, unlessOffline } from '#app/components/saving.ts'
 import { StatusLine } from '#app/components/status-line.tsx'
@@ -66,6 +67,7 @@ export default function StepPage() {
   const receipt = useActionData<Receipt>()
   const { problems, typed } = unsaved(receipt)
   const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const prefix = step.choices.length === 1 ? '' : `${typed.side ?? ''}-`
   const said = receipt?.saved ? t('saving.saved', { title: step.title.words }) : null
   return (
     <>
@@ -76,7 +78,8 @@ export default function StepPage() {
         ]}
         here={step.title.words}
       />
-      <ErrorSummary problems={words} />
+      <ErrorSummary problems={words.map((problem) => ({ ...problem, field: prefix + problem.field }))} />
+      {!step.choices.some(({ side }) => side === typed.side) && <Unkept typed={typed} />}
       <header className="page-head">
         <p className="eyebrow">
           <CycleName year={year} version={version} /> · {heading}
@@ -89,7 +92,7 @@ export default function StepPage() {
         </p>
       </header>
       <StatusLine key={said ?? saved} first={said ?? saved}>
-        {receipt && 'offline' in receipt && <p className="step-problem">{t('saving.offline')}</p>}
+        <NotSaved receipt={receipt} />
         <div className="step-page">
           <div>
             {step.guidance && <Markdown html={step.guidance.html} lang={step.guidance.lang} />}
@@ -113,7 +116,7 @@ export default function StepPage() {
                 </Form>
               ))}
             </section>
-            <div id="answer" tabIndex={-1}>
+            <div id="answering" tabIndex={-1}>
               {step.choices.map((choice) => (
                 <AnswerForm
                   key={`${choice.side} ${form}`}
@@ -132,6 +135,17 @@ export default function StepPage() {
         </div>
       </StatusLine>
     </>
+  )
+}
+
+/** What was typed where the form is gone: somebody has answered meanwhile. */
+function Unkept({ typed: { reason, note } }: { typed: Readonly<Record<string, string>> }) {
+  const { t } = useTranslation()
+  if (!reason && !note) return null
+  return (
+    <p>
+      {t('step.unsaved')} {[reason, note].filter(Boolean).join(' ')}
+    </p>
   )
 }
 
