@@ -35,9 +35,9 @@ function asked(args: string[]): Invitation {
   if (!role) giveUp(`--role is one of ${ROLES.join(', ')}: ${HOW}`)
   const email = z.email().safeParse(given.email?.trim().toLowerCase())
   if (!email.success) giveUp(`--email takes an address: ${HOW}`)
-  const municipality = /^(\d{4}) (\S.*)$/.exec(given.municipality ?? '')
-  if (given.municipality && !municipality)
-    giveUp('--municipality takes a number and a name: --municipality "3405 Lillehammer".')
+  const named = given.municipality ?? process.env.MUNICIPALITY
+  const municipality = /^(\d{4}) (\S.*)$/.exec(named ?? '')
+  if (named && !municipality) giveUp('A municipality is a number and a name: MUNICIPALITY="3405 Lillehammer" in .env.')
   const [, number = '', name = ''] = municipality ?? []
   return { role, email: email.data, where: whereOf(role, given), municipality: municipality ? { number, name } : null }
 }
@@ -72,5 +72,5 @@ function reasonFor(because: Extract<Invited, { invited: false }>['because']): st
 }
 
 function missingMunicipality(why: string): string {
-  return `${why}: say which municipality it is, with --municipality "3405 Lillehammer".`
+  return `${why}: say which municipality it is, with MUNICIPALITY="3405 Lillehammer" in .env or --municipality.`
 }

@@ -45,7 +45,7 @@ test('an adviser who answers for one of two sides is led to the field of that si
   )
   const forms = page.locator('.answer-form')
   await expect(forms).toHaveCount(2)
-  await page.getByRole('region', { name: 'Svar for barnehagen' }).getByLabel('Ikke aktuelt').check()
+  await page.getByRole('region', { name: 'Svar for barnehagen' }).getByRole('radio', { name: 'Ikke aktuelt' }).check()
   await page.getByRole('region', { name: 'Svar for barnehagen' }).getByRole('button').click()
   await page.getByRole('link', { name: 'Skriv en begrunnelse. Den kan være kort.' }).click()
   await expect(page.getByRole('region', { name: 'Svar for barnehagen' }).getByLabel('Begrunnelse')).toBeFocused()
