@@ -27,7 +27,7 @@ export async function inTurn<Name extends string>(
 ): Promise<Record<Name, Figures>> {
   const names = Object.keys(contenders) as Name[]
   const stretches = new Map<Name, (Stretch & { cpuMs: number })[]>(names.map((name) => [name, []]))
-  for (const name of names) await oneStretch(contenders[name], 0.25)
+  for (const name of names) await oneStretch(contenders[name], 0.5)
   for (let round = 0; round < rounds; round += 1) {
     for (const name of names) stretches.get(name)?.push(await oneStretch(contenders[name], 1))
   }

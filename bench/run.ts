@@ -5,8 +5,9 @@ import SQLite from 'better-sqlite3'
 import { buildIfNeeded } from '#scripts/build.ts'
 import { giveUp, say } from '#scripts/say.ts'
 import { copyOf, MUNICIPALITIES, originalOf, RESULTS, type Municipality } from './files.ts'
+import { queriesOf } from './bare-part.ts'
 import type { Capture } from './messages.ts'
-import { measureMunicipality, measureTen, queriesOf, type Effort } from './municipality.ts'
+import { measureMunicipality, measureTen, type Effort } from './municipality.ts'
 import { capture, startApp } from './processes.ts'
 import { aimsOf, inWords, machine, MOST_QUERIES, type QueryCount, type Report } from './report.ts'
 import { MOMENT, readTown } from './town.ts'
@@ -20,7 +21,7 @@ const OPTIONS = {
 } as const
 
 const { quick, plans } = parseArgs({ options: OPTIONS }).values
-const EFFORT: Effort = quick ? { rounds: 1, seconds: 1, ticks: 60 } : { rounds: 3, seconds: 1.5, ticks: 70 }
+const EFFORT: Effort = quick ? { rounds: 1, seconds: 1, ticks: 60 } : { rounds: 3, seconds: 1.2, ticks: 70 }
 
 buildIfNeeded()
 const captures = { lillehammer: await everyPage('lillehammer'), autumn: await everyPage('autumn') }

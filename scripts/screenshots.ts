@@ -43,7 +43,7 @@ const PICTURES: readonly Picture[] = [
     as: 'Rektor, Vingrom skole',
     path: `${stepOfVingrom('v07')}/meeting`,
     width: 1280,
-    height: 1000,
+    height: 1080,
   },
   { name: 'matrix-1280', as: ADVISER, path: '/cycles/2027', width: 1280, height: 1100, from: '#follow-up' },
   { name: 'matrix-360', as: ADVISER, path: '/cycles/2027', width: 360, height: 1180 },

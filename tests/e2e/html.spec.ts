@@ -1,5 +1,5 @@
 import { HtmlValidate } from 'html-validate'
-import { ADVISER, PAGES } from './pages.ts'
+import { PAGES } from './pages.ts'
 import { expect, signInAs, test } from './fixtures.ts'
 
 const validator = new HtmlValidate({
@@ -51,5 +51,4 @@ test('a validator that is given a mistake finds it', async () => {
       '<!DOCTYPE html><html lang="nb"><head><title>x</title></head><body><p><div></div></p></body></html>',
     ),
   ).not.toEqual([])
-  expect(ADVISER).toBeTruthy()
 })

@@ -60,7 +60,7 @@ test('somebody with a seat on both sides has the places of both', async ({ page 
   await expect(rowOf(page, FORMS)).toBeVisible()
 })
 
-test('a director of two schools far apart finds no number below five from elsewhere', async ({ page }) => {
+test('an observer finds no number of children below five', async ({ page }) => {
   await signInAs(page, 'Observatør, Lillehammer kommune', '/cycles/2027')
   await expect(page.locator('.matrix-children').filter({ hasText: 'færre enn fem barn' }).first()).toBeVisible()
   const shown = await page.locator('.matrix-children').allTextContents()
