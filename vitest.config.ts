@@ -5,5 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/setup.ts'],
     environment: 'node',
+    // Only a hang takes this long: a slow machine is no defect.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

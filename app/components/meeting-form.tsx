@@ -14,6 +14,7 @@ import { StatusTag } from './status-tag.tsx'
 import { TextArea } from './text-area.tsx'
 import { TickFields } from './tick-fields.tsx'
 import { useLanguage } from './use-language.ts'
+import { useScript } from './use-script.ts'
 
 interface MeetingPair {
   /** The place and the last tick seen there. */
@@ -46,6 +47,7 @@ interface MeetingFormProps {
 export function MeetingForm({ meeting, back, problems, typed }: MeetingFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const hasScript = useScript()
   const { pairs, side, meaning, form, answer, today } = meeting
   const wordsOf = (field: string) => problems.find((problem) => problem.field === field)?.words
   const open = pairs.filter((pair) => pair.open)
@@ -60,13 +62,15 @@ export function MeetingForm({ meeting, back, problems, typed }: MeetingFormProps
       <TickFields fields={{ side, meaning, form, back }} />
       <fieldset className="ds-fieldset" aria-describedby={wordsOf('pairs') && 'pairs-problem'}>
         <legend className="ds-label">{t(`meeting.which.${side === 'school' ? 'school' : 'kindergarten'}`)}</legend>
-        <Button
-          type="button"
-          variant="tertiary"
-          onClick={() => setValue('pairs', all ? [] : open.map((pair) => pair.value))}
-        >
-          {t(all ? 'meeting.chooseNone' : 'meeting.chooseAll')}
-        </Button>
+        {hasScript && (
+          <Button
+            type="button"
+            variant="tertiary"
+            onClick={() => setValue('pairs', all ? [] : open.map((pair) => pair.value))}
+          >
+            {t(all ? 'meeting.chooseNone' : 'meeting.chooseAll')}
+          </Button>
+        )}
         <ul className="meeting-pairs">
           {pairs.map((pair, at) => (
             <li key={pair.placeId}>

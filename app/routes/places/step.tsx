@@ -117,6 +117,11 @@ export default function StepPage() {
               ))}
             </section>
             <div id="answering" tabIndex={-1}>
+              {step.meeting && (
+                <p className="more">
+                  <a href={step.meeting}>{t('meeting.link')}</a>
+                </p>
+              )}
               {step.choices.map((choice) => (
                 <AnswerForm
                   key={`${choice.side} ${form}`}
