@@ -17,7 +17,7 @@ export interface Page {
 
 /** Every page of the site map, by its path; the front page is `/`. */
 export async function pages(): Promise<Map<string, Page>> {
-  const all = await Promise.all((siteMap).map(pageOf))
+  const all = await Promise.all(siteMap.map(pageOf))
   return new Map(all.map((page) => [page.path, page]))
 }
 
