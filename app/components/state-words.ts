@@ -46,8 +46,6 @@ export function fewStateWords(state: State, t: TFunction, language: Language): s
       return dayInWords(state.due, language, { short: true })
     case 'waiting':
       return t('state.short.waiting')
-    case 'complete':
-      return t('state.short.complete')
     case 'disputed':
       return t('state.short.disputed')
     case 'not done':

@@ -47,7 +47,7 @@ const STATES: [State, { nb: string; nn: string; en: string }, { nb: string; nn: 
   [
     { kind: 'complete' },
     { nb: 'Gjennomført', nn: 'Gjennomført', en: 'Done' },
-    { nb: 'Gjort', nn: 'Gjort', en: 'Done' },
+    { nb: 'Gjennomført', nn: 'Gjennomført', en: 'Done' },
   ],
   [
     { kind: 'disputed' },
