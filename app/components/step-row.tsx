@@ -7,9 +7,12 @@ import type { Side } from '#app/domain/place.ts'
 import type { State } from '#app/domain/state.ts'
 import type { Tick } from '#app/domain/tick.ts'
 import { Day } from './day.tsx'
+import { Details } from './details.tsx'
+import { Markdown } from './markdown.tsx'
 import { RowAction } from './row-action.tsx'
 import { stateClass } from './state-words.ts'
 import { StatusTag } from './status-tag.tsx'
+import { useLanguage } from './use-language.ts'
 import { Worded } from './worded.tsx'
 
 /** What one side answered, in the shape it is shown in. */
@@ -41,6 +44,8 @@ export interface RowView {
   undo: { side: Side; tick: string } | null
   /** Where the same step can be ticked for several pairs at once. */
   meeting: string | null
+  /** What the plan says of the step, to unfold; null on pages that lead to it instead. */
+  said: { guidance: { html: string; lang: string } | null; legalBasis: readonly Wording[] } | null
 }
 
 /** One row of a checklist: what, when, how it stands, what each side said, and the one tap. */
@@ -65,6 +70,7 @@ export function StepRow({ row, form, back }: { row: RowView; form: string; back:
         </p>
         <Answers answers={row.answers} />
         <Elsewhere row={row} />
+        <Said row={row} />
       </div>
       <div className="step-state">
         <StatusTag state={row.state} />
@@ -94,6 +100,36 @@ function Elsewhere({ row: { tick, href, meeting, title } }: { row: RowView }) {
         </a>
       )}
     </p>
+  )
+}
+
+/** Guidance and legal basis, folded. */
+function Said({ row: { said, title } }: { row: RowView }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (!said) return null
+  const { guidance, legalBasis } = said
+  return (
+    <Details
+      quiet
+      summary={
+        <>
+          {t('checklist.said')}
+          <span className="ds-sr-only">: {title.words}</span>
+        </>
+      }
+    >
+      {guidance && <Markdown html={guidance.html} lang={guidance.lang === language ? undefined : guidance.lang} />}
+      {legalBasis.length > 0 && (
+        <ul className="plan-basis">
+          {legalBasis.map((basis) => (
+            <li key={basis.words}>
+              <Worded wording={basis} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Details>
   )
 }
 

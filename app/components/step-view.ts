@@ -14,7 +14,7 @@ export interface HistoryEntry extends AnswerView {
 }
 
 /** A step at a place, in the shape its own page shows it in. */
-export interface StepView extends Omit<RowView, 'undo'> {
+export interface StepView extends Omit<RowView, 'undo' | 'said'> {
   stepId: string
   guidance: { html: string; lang: string } | null
   carriedOutBy: CarriedOutBy

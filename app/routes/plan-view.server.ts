@@ -1,15 +1,11 @@
 import type { AreaView, RoutineView } from '#app/components/plan-chapter.tsx'
 import { inLanguage, type Language, type Text } from '#app/domain/language.ts'
 import type { PlanVersion } from '#app/domain/plan.ts'
-import { renderMarkdown } from '#app/http/markdown.server.ts'
+import { guidanceView } from './places/row-view.server.ts'
 
 /** A version of the plan in one language, in the shape it is read in. */
 export function planView(version: PlanVersion, language: Language) {
   const worded = (text: Text) => inLanguage(text, language)
-  const guided = (text: Text) => {
-    const { words, language } = worded(text)
-    return { html: renderMarkdown(words), lang: language }
-  }
   return {
     number: version.number,
     title: worded(version.title),
@@ -22,7 +18,7 @@ export function planView(version: PlanVersion, language: Language) {
       steps: steps.map((step) => ({
         id: step.id,
         title: worded(step.title),
-        guidance: step.guidance && guided(step.guidance),
+        guidance: step.guidance && guidanceView(step.guidance, language),
         due: step.due,
         carriedOutBy: step.carriedOutBy,
         responsible: step.responsible,

@@ -125,6 +125,15 @@ describe('a checklist', () => {
     expect(shown.saved).toBe('Lagret: Sende overføringsskjema til skolen.')
   })
 
+  it('says beside each step what the plan says of it, and home does not', async () => {
+    const fjordvik = await world('2027-04-10')
+    const said = { guidance: { lang: 'nb' }, legalBasis: [{ language: 'nb' }] }
+    expect(rowIn(await see<Shown>(fjordvik, PLACE, PEOPLE.bluebellDirector))).toMatchObject({ said })
+    const home = await see<{ works: { now: { said: unknown }[] }[] }>(fjordvik, '/', PEOPLE.bluebellDirector)
+    expect(home.works.flatMap(({ now }) => now.map((row) => row.said))).toContain(null)
+    expect(JSON.stringify(home)).not.toContain('guidance')
+  })
+
   it('asks the principal to confirm with one tap', async () => {
     const fjordvik = await world()
     await send(fjordvik, tick)

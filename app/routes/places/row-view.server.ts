@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next'
 import type { Choice } from '#app/domain/answering.ts'
 import { dayInOslo } from '#app/domain/calendar.ts'
-import { inLanguage, type Language } from '#app/domain/language.ts'
+import { inLanguage, type Language, type Text } from '#app/domain/language.ts'
+import type { Step } from '#app/domain/plan.ts'
 import { unitsOn, type Place, type Side } from '#app/domain/place.ts'
 import { stateOf } from '#app/domain/state.ts'
 import type { Tick } from '#app/domain/tick.ts'
 import type { AnswerView, RowView } from '#app/components/step-row.tsx'
 import { wordsIn } from '#app/http/words.server.ts'
+import { renderMarkdown } from '#app/http/markdown.server.ts'
 import type { Row } from '#app/services/places.server.ts'
 import { placePath } from './paths.ts'
 
@@ -34,7 +36,23 @@ export function rowView(row: Row, { year, language, named }: RowSetting): RowVie
     tick,
     undo: tick ? null : undoOf(row.choices),
     meeting: tick && row.place.kind === 'pair' ? `${href}/meeting` : null,
+    said: named ? null : saidOf(row.step, language),
   }
+}
+
+/** What the plan says of a step beside its title, or null where it says no more. */
+function saidOf({ guidance, legalBasis }: Step, language: Language): RowView['said'] {
+  if (!guidance && legalBasis.length === 0) return null
+  return {
+    guidance: guidance && guidanceView(guidance, language),
+    legalBasis: legalBasis.map(({ title }) => inLanguage(title, language)),
+  }
+}
+
+/** Guidance in the reader's language or in bokmål, as HTML. */
+export function guidanceView(guidance: Text, language: Language): { html: string; lang: Language } {
+  const { words, language: lang } = inLanguage(guidance, language)
+  return { html: renderMarkdown(words), lang }
 }
 
 /** The one answer a tap gives: done by the side that does it, confirmed by the side that receives it. Never for others. */

@@ -1,20 +1,18 @@
 import type { StepView } from '#app/components/step-view.ts'
 import { inLanguage } from '#app/domain/language.ts'
-import { renderMarkdown } from '#app/http/markdown.server.ts'
 import type { Row } from '#app/services/places.server.ts'
-import { answerView, rowView, unitName, type RowSetting } from './row-view.server.ts'
+import { answerView, guidanceView, rowView, unitName, type RowSetting } from './row-view.server.ts'
 
 /** A row in the shape its own page shows it in. */
 export function stepView(row: Row, setting: RowSetting): StepView {
   const { step, place, choices, history } = row
   const { language } = setting
-  const guidance = step.guidance && inLanguage(step.guidance, language)
   const withdrawn = new Set(history.map((tick) => tick.withdraws))
   const seen = history.at(-1)?.id ?? null
   return {
-    ...rowView(row, setting),
+    ...rowView(row, { ...setting, named: true }),
     stepId: step.id,
-    guidance: guidance && { html: renderMarkdown(guidance.words), lang: guidance.language },
+    guidance: step.guidance && guidanceView(step.guidance, language),
     carriedOutBy: step.carriedOutBy,
     responsible: { side: step.responsible, unit: unitName(place, step.responsible) },
     confirmedBy: step.confirmedBy && { side: step.confirmedBy, unit: unitName(place, step.confirmedBy) },
