@@ -9,7 +9,7 @@ import type { Db } from '#db/connection.ts'
 import { lockDatabase } from '#db/lock.ts'
 import { findLastEventAt } from '#db/queries/events.ts'
 import { findMunicipality } from '#db/queries/municipality.ts'
-import { continueLillehammer, seedLillehammer } from '#db/seed/lillehammer.ts'
+import { continueLillehammer, demoDay, seedLillehammer } from '#db/seed/lillehammer.ts'
 import { buildIfNeeded, builtPages } from './build.ts'
 import { run } from './run.ts'
 import { giveUp, say } from './say.ts'
@@ -46,7 +46,10 @@ function optionsOf(args: string[]) {
 }
 
 function settings() {
-  const told = demoSettings({ port, host, databaseFile }, process.env)
+  const today = dayInOslo(startClock(null)())
+  const on = demoDay(today)
+  const clock = on === today ? {} : { CLOCK: on }
+  const told = demoSettings({ port, host, databaseFile }, { ...clock, ...process.env })
   if (fresh && existsSync(databaseFile)) {
     const lock = lockDatabase(databaseFile)
     for (const end of ['', '-wal', '-shm']) rmSync(databaseFile + end, { force: true })

@@ -20,7 +20,7 @@ import { isTick, type TickAct } from '#db/seed/acts.ts'
 import { stepId } from '#db/seed/example-plan.ts'
 import { ADVISER, leaderOf, PEOPLE, PLAN, unitNamed } from '#db/seed/lillehammer-cast.ts'
 import { CYCLES, placesOf, story } from '#db/seed/lillehammer-story.ts'
-import { continueLillehammer, seedLillehammer } from '#db/seed/lillehammer.ts'
+import { continueLillehammer, demoDay, seedLillehammer } from '#db/seed/lillehammer.ts'
 import { isWorkingDay } from '#db/seed/working-days.ts'
 import { tablesOf } from './dump.ts'
 
@@ -446,4 +446,15 @@ describe('going on', () => {
     await expect(seedLillehammer(db, instant('2024-08-20T10:00:00Z'))).rejects.toThrow(/begins on 2025-06-02.*CLOCK/)
     expect(tablesOf(sqlite)).toEqual(before)
   })
+})
+
+test.each([
+  ['2026-07-31', '2027-03-10'],
+  ['2026-08-01', '2026-08-01'],
+  ['2026-11-22', '2026-11-22'],
+  ['2027-11-30', '2027-11-30'],
+  ['2027-12-01', '2027-03-10'],
+  ['2031-05-05', '2027-03-10'],
+])('on %s the demo nobody set is on %s', (today, on) => {
+  expect(demoDay(day(today))).toBe(on)
 })
