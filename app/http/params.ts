@@ -12,3 +12,8 @@ export function yearOf(params: Params): number {
 export function partOf(params: Params, name: string): string {
   return found(params[name])
 }
+
+/** Which step, at which place, in which cycle a URL names. */
+export function whereOf(params: Params): { year: number; placeId: string; stepId: string } {
+  return { year: yearOf(params), placeId: partOf(params, 'place'), stepId: partOf(params, 'step') }
+}

@@ -19,7 +19,7 @@ import { Worded } from '#app/components/worded.tsx'
 import type { Receipt } from '#app/domain/problem.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
-import { partOf, yearOf } from '#app/http/params.ts'
+import { partOf, whereOf, yearOf } from '#app/http/params.ts'
 import { receipt } from '#app/http/receipt.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { readStep, tickStep } from '#app/services/steps.server.ts'
@@ -30,7 +30,7 @@ import { newForm, TickForm } from './tick-form.server.ts'
 
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const year = yearOf(params)
-  const { cycle, place, row } = await readStep(context, where(params))
+  const { cycle, place, row } = await readStep(context, whereOf(params))
   const step = stepView(row, { year, language, named: false })
   const { t } = wordsIn(language)
   return json({
@@ -50,13 +50,9 @@ export const action = signedIn(async ({ context, params, request }) => {
   const input = await readForm(request, TickForm)
   if (!input.ok) return json<Receipt>({ saved: false, problems: input.problems, typed: input.typed }, { status: 422 })
   const { form, back, ...saying } = input.value
-  const outcome = await tickStep(context, where(params), saying, form)
+  const outcome = await tickStep(context, whereOf(params), saying, form)
   return receipt(request, { outcome, typed: input.typed, back, step: partOf(params, 'step') })
 })
-
-function where(params: Readonly<Record<string, string | undefined>>) {
-  return { year: yearOf(params), placeId: partOf(params, 'place'), stepId: partOf(params, 'step') }
-}
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saving(serverAction)
 export const shouldRevalidate = unlessOffline

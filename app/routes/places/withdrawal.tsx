@@ -11,7 +11,7 @@ import { Worded } from '#app/components/worded.tsx'
 import type { Receipt } from '#app/domain/problem.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
-import { partOf, yearOf } from '#app/http/params.ts'
+import { partOf, whereOf, yearOf } from '#app/http/params.ts'
 import { receipt } from '#app/http/receipt.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { readStep, withdrawTick } from '#app/services/steps.server.ts'
@@ -20,7 +20,7 @@ import { stepView } from './step-view.server.ts'
 import { newForm, WithdrawalForm } from './tick-form.server.ts'
 
 export const loader = signedIn(async ({ context, params, language }) => {
-  const { place, row } = await readStep(context, where(params))
+  const { place, row } = await readStep(context, whereOf(params))
   const year = yearOf(params)
   const { t } = wordsIn(language)
   const step = stepView(row, { year, language, named: false })
@@ -32,13 +32,9 @@ export const action = signedIn(async ({ context, params, request }) => {
   const input = await readForm(request, WithdrawalForm)
   if (!input.ok) return json<Receipt>({ saved: false, problems: input.problems, typed: input.typed }, { status: 422 })
   const { form, back, side, tick } = input.value
-  const outcome = await withdrawTick(context, where(params), { side, tickId: tick }, form)
+  const outcome = await withdrawTick(context, whereOf(params), { side, tickId: tick }, form)
   return receipt(request, { outcome, typed: {}, back, step: partOf(params, 'step'), done: 'withdrawn' })
 })
-
-function where(params: Readonly<Record<string, string | undefined>>) {
-  return { year: yearOf(params), placeId: partOf(params, 'place'), stepId: partOf(params, 'step') }
-}
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saving(serverAction)
 export const shouldRevalidate = unlessOffline
