@@ -46,7 +46,61 @@ export interface Schema {
     case_number: string | null
     adopted_day: LocalDate | null
     change_note: string | null
-    revision: Generated<number>
+    based_on: string | null
+  }
+  draft: {
+    version_id: string
+    content: Json
+    taken_out: Generated<Json>
+    changed_at: Instant
+    changed_by: string | null
+  }
+  hearing: {
+    id: string
+    version_id: string
+    from_day: LocalDate
+    to_day: LocalDate
+    opened_at: Instant
+    opened_by: string
+    closed_at: Instant | null
+  }
+  comment: {
+    sequence: Generated<number>
+    id: string
+    hearing_id: string
+    step_id: string | null
+    words: string
+    person_id: string
+    at: Instant
+  }
+  comment_answer: {
+    sequence: Generated<number>
+    comment_id: string
+    words: string | null
+    closes: Flag
+    person_id: string
+    at: Instant
+  }
+  adoption: {
+    sequence: Generated<number>
+    cycle_year: number
+    from_version_id: string
+    to_version_id: string
+    undoes: number | null
+    reason: string
+    at: Instant
+    person_id: string
+  }
+  news_read: { unit_id: string; adoption_sequence: number; person_id: string; at: Instant }
+  due_day_move: {
+    sequence: Generated<number>
+    cycle_year: number
+    step_id: string
+    school_id: string | null
+    to_day: LocalDate | null
+    reason: string
+    at: Instant
+    person_id: string
   }
   purpose: { version_id: string; position: number; words: Json }
   legal_basis: { version_id: string; code: string; position: number; title: Json; checked_day: LocalDate | null }
@@ -103,7 +157,7 @@ export interface Schema {
     answered_at: Instant
     answered_by: string | null
   }
-  pair: { id: string; cycle_year: number; kindergarten_id: string; school_id: string; children: number }
+  pair: { id: string; cycle_year: number; kindergarten_id: string; school_id: string; children: number | null }
   tick: {
     sequence: Generated<number>
     id: string

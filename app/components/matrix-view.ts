@@ -1,4 +1,5 @@
 import type { LocalDate } from '#app/domain/calendar.ts'
+import type { ChildrenShown } from '#app/domain/discretion.ts'
 import type { Wording } from '#app/domain/language.ts'
 import type { Count } from '#app/domain/progress.ts'
 import type { State } from '#app/domain/state.ts'
@@ -16,7 +17,7 @@ export interface MatrixRow {
   /** Null for the municipality. */
   name: string | null
   /** Undefined where the row is no pair, null where the number is too small for the reader. */
-  children?: number | null
+  children?: ChildrenShown
   cells: readonly MatrixCell[]
 }
 

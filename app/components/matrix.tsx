@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#app/domain/language.ts'
+import { childrenWords } from './children-words.ts'
 import { CompactState } from './compact-state.tsx'
 import { dayInWords } from './day.tsx'
 import type { CellCount, MatrixCell, MatrixRow, MatrixView } from './matrix-view.ts'
@@ -76,10 +77,6 @@ function rowOf(row: MatrixRow, className: string | undefined, t: TFunction, lang
       ))}
     </tr>
   )
-}
-
-function childrenWords(children: number | null, t: TFunction): string {
-  return children === null ? t('children.few') : t('children.number', { count: children })
 }
 
 function classOf(cell: MatrixCell): string | undefined {

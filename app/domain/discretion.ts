@@ -64,10 +64,14 @@ function withoutWords(line: Line): ShownLine {
 /** Below this, a number of children could point at one child. */
 export const SMALL_NUMBER = 5
 
-/** The number of children of a pair, or null where it is too small for this reader to see. */
-export function childrenShownTo(actor: Actor, place: Extract<Place, { kind: 'pair' }>): number | null {
+/** A number of children as one reader may see it. */
+export type ChildrenShown = number | 'few' | 'not reported'
+
+/** The number of children of a pair; only that there are few where it is too small for this reader to see. */
+export function childrenShownTo(actor: Actor, place: Extract<Place, { kind: 'pair' }>): ChildrenShown {
+  if (place.children === null) return 'not reported'
   if (place.children >= SMALL_NUMBER) return place.children
-  return can(actor, 'read small numbers of children', place) ? place.children : null
+  return can(actor, 'read small numbers of children', place) ? place.children : 'few'
 }
 
 /** What free text must not hold: a national identity number, or what reads as the day somebody was born. */

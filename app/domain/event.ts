@@ -2,8 +2,19 @@ import type { Instant } from './calendar.ts'
 
 /** What happened, in the past tense. Every change to the database is one of these, in the same transaction. */
 export const EVENT_KINDS = [
+  'draft begun',
+  'draft edited',
+  'draft discarded',
+  'hearing opened',
+  'hearing closed',
+  'comment made',
+  'comment answered',
   'version published',
   'cycle opened',
+  'due day moved',
+  'version adopted',
+  'adoption undone',
+  'news read',
   'pair formed',
   'participation answered',
   'step ticked',

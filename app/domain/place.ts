@@ -37,13 +37,13 @@ export interface SchoolPlace {
   school: Unit
   kindergartens: readonly Unit[]
 }
-/** A kindergarten and a school with children between them. `children` is the size of the child group. */
+/** A kindergarten and a school with children between them. `children` is the size of the child group, null until reported. */
 export interface PairPlace {
   kind: 'pair'
   id: string
   kindergarten: Unit
   school: Unit
-  children: number
+  children: number | null
 }
 export type Place = MunicipalityPlace | KindergartenPlace | SchoolPlace | PairPlace
 

@@ -25,17 +25,17 @@ export interface LegalBasis {
   checkedOn: LocalDate | null
 }
 
-/** One edition of a step: what one version says about the step with this identity. */
-export interface Step {
+/** A step as somebody writes it: in a draft it may lack what a published one must have, and its title may be empty. */
+export interface WrittenStep {
   /** The identity: the same in every version, however the step is worded or placed. */
   id: string
   title: Text
   guidance: Text | null
-  carriedOutBy: CarriedOutBy
+  carriedOutBy: CarriedOutBy | null
   scope: PlaceKind
-  responsible: Side
+  responsible: Side | null
   confirmedBy: Side | null
-  due: DueRule
+  due: DueRule | null
   binding: Binding
   sensitive: boolean
   aboutSingleChildren: boolean
@@ -44,10 +44,21 @@ export interface Step {
   legalBasis: readonly LegalBasis[]
 }
 
-export interface Routine {
+/** One edition of a step: what one version says about the step with this identity. */
+export interface Step extends WrittenStep {
+  carriedOutBy: CarriedOutBy
+  responsible: Side
+  due: DueRule
+}
+
+export interface WrittenRoutine {
   id: string
   title: Text
   purpose: Text | null
+  steps: readonly WrittenStep[]
+}
+
+export interface Routine extends WrittenRoutine {
   steps: readonly Step[]
 }
 
@@ -65,15 +76,20 @@ export interface Area {
   elements: readonly Element[]
 }
 
-/** A version of the municipality's plan with all it holds, in reading order. `number` is null while it is a draft. */
-export interface PlanVersion {
-  id: string
-  number: number | null
+/** All that a plan says, in reading order. A step's legal basis is among those of the plan. */
+export interface PlanContent {
   title: Text
   purposes: readonly Text[]
-  routines: readonly Routine[]
+  routines: readonly WrittenRoutine[]
   framework: readonly Area[]
   legalBasis: readonly LegalBasis[]
+}
+
+/** A published version of the municipality's plan with all it holds. */
+export interface PlanVersion extends PlanContent {
+  id: string
+  number: number | null
+  routines: readonly Routine[]
   publication: Publication | null
 }
 

@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { CycleWork } from '#app/components/cycle-work.tsx'
 import { Empty } from '#app/components/empty.tsx'
 import { NextCard } from '#app/components/next-card.tsx'
+import { Notices } from '#app/components/notices.tsx'
 import { unlessOffline } from '#app/components/saving.ts'
 import { StatusLine } from '#app/components/status-line.tsx'
 import { useSteadyRows } from '#app/components/steady-rows.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { readHome } from '#app/services/home.server.ts'
+import { noticesFor } from './home-notices.server.ts'
 import { cycleWork } from './home-view.server.ts'
 import { savedWords } from './places/row-view.server.ts'
 import { newForm } from './places/tick-form.server.ts'
@@ -24,6 +26,7 @@ export const loader = signedIn(async ({ context, request, language }) => {
   return json({
     title: wordsIn(language).t('home.title'),
     name: context.actor.name,
+    notices: await noticesFor(context, home, language),
     next,
     calm: !first,
     works: works.map((work) => ({
@@ -38,13 +41,14 @@ export const loader = signedIn(async ({ context, request, language }) => {
 export const shouldRevalidate = unlessOffline
 
 export default function HomePage() {
-  const { title, name } = useLoaderData<typeof loader>()
+  const { title, name, notices } = useLoaderData<typeof loader>()
   return (
     <>
       <header className="page-head">
         <p className="eyebrow">{name}</p>
         <h1>{title}</h1>
       </header>
+      <Notices notices={notices} />
       <Agenda key={useLocation().key} />
     </>
   )

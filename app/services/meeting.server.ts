@@ -11,7 +11,8 @@ import { listPlaces } from '#db/queries/places.ts'
 import { listTicks } from '#db/queries/ticks.ts'
 import type { SignedIn } from './context.server.ts'
 import { findOpenPlace } from './places.server.ts'
-import { addTick, saveOnce, type Outcome, type Where } from './steps.server.ts'
+import { saveOnce, type Outcome } from './saving.server.ts'
+import { addTick, type Where } from './steps.server.ts'
 
 /** One meeting held with many: the same step at all pairs of the unit that answers, as it stands at each. */
 export interface Meeting {

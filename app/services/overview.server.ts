@@ -51,7 +51,11 @@ const NOTHING_YET: Folds = { today: null, others: 0, sequence: Number.MAX_SAFE_I
 
 /** What happens at one place, and what happens at none; everything else can change how any place stands. */
 const AT_ONE_PLACE: readonly EventKind[] = ['step ticked', 'tick withdrawn']
-const AT_NO_PLACE: readonly EventKind[] = ['signed in', 'signed out', 'person invited']
+const AT_NO_PLACE: readonly EventKind[] = [
+  ...(['signed in', 'signed out', 'person invited', 'news read'] as const),
+  ...(['draft begun', 'draft edited', 'draft discarded', 'version published'] as const),
+  ...(['hearing opened', 'hearing closed', 'comment made', 'comment answered'] as const),
+]
 
 /**
  * Folds over all places, kept until the data or the day changes. Never on a timer: what somebody ticked a moment ago

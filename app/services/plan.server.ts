@@ -1,7 +1,7 @@
 import type { PlanVersion } from '#app/domain/plan.ts'
 import { found } from '#app/domain/refusal.ts'
 import type { Db } from '#db/connection.ts'
-import { findVersion, findVersionInForce } from '#db/queries/plan-versions.ts'
+import { findVersion, findVersionId, findVersionInForce } from '#db/queries/plan-versions.ts'
 import type { Context } from './context.server.ts'
 import { keptFor } from './kept.server.ts'
 
@@ -19,4 +19,9 @@ export async function publishedVersion(db: Db, id: string): Promise<PlanVersion>
 export async function planInForce({ db }: Context): Promise<PlanVersion | null> {
   const id = await findVersionInForce(db)
   return id ? publishedVersion(db, id) : null
+}
+
+/** The published version with that number. Refuses *not found*. */
+export async function findNumberedVersion(db: Db, number: number): Promise<PlanVersion> {
+  return publishedVersion(db, found(await findVersionId(db, number)))
 }

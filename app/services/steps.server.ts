@@ -12,7 +12,7 @@ import type { SignedIn } from './context.server.ts'
 import { remember } from './history.server.ts'
 import { newId } from './new-id.server.ts'
 import { openPlace, rowFor, type OpenPlace, type Row } from './places.server.ts'
-import { once } from './submission.server.ts'
+import { saveOnce, type Outcome } from './saving.server.ts'
 
 /** Which step, at which place, in which cycle. */
 export interface Where {
@@ -20,9 +20,6 @@ export interface Where {
   placeId: string
   stepId: string
 }
-
-/** A form was saved, perhaps by an earlier copy of itself; or it has problems, and nothing was. */
-export type Outcome = { saved: true; first: boolean } | { saved: false; problems: Problem[] }
 
 /** A step at a place as the actor may see it. Refuses *not found* and *step not asked here*. */
 export async function readStep(context: SignedIn, where: Where): Promise<OpenPlace & { row: Row }> {
@@ -66,34 +63,6 @@ export async function withdrawTick(
     })
     return []
   })
-}
-
-class Unsaved extends Error {
-  readonly problems: Problem[]
-  constructor(problems: Problem[]) {
-    super('A form with problems is not saved')
-    this.problems = problems
-  }
-}
-
-/** Once per form and in one transaction, which is undone where `act` finds problems. */
-export async function saveOnce(
-  context: SignedIn,
-  name: string,
-  form: string,
-  act: (db: Db) => Promise<Problem[]>,
-): Promise<Outcome> {
-  try {
-    const { first } = await once(context, name, form, async (db) => {
-      const problems = await act(db)
-      if (problems.length > 0) throw new Unsaved(problems)
-      return 'saved'
-    })
-    return { saved: true, first }
-  } catch (error) {
-    if (error instanceof Unsaved) return { saved: false, problems: error.problems }
-    throw error
-  }
 }
 
 /** Adds a tick to a line of a place, or says what keeps it from being one. */

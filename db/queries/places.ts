@@ -139,7 +139,7 @@ export async function findPlace(db: Db, year: number, id: string): Promise<UnitO
     id,
     kindergarten: unitOf(kindergarten),
     school: unitOf(school),
-    children: kindergarten.children ?? 0,
+    children: kindergarten.children,
   }
 }
 

@@ -41,6 +41,12 @@ export async function findVersionInForce(db: Db): Promise<string | null> {
   return row?.id ?? null
 }
 
+/** The id of the published version with that number, or null. */
+export async function findVersionId(db: Db, number: number): Promise<string | null> {
+  const row = await db.selectFrom('plan_version').select('id').where('number', '=', number).executeTakeFirst()
+  return row?.id ?? null
+}
+
 function text(json: string): Text {
   return JSON.parse(json) as Text
 }

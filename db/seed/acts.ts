@@ -27,7 +27,7 @@ export type Act = { at: Instant; personId: string | null } & (
   | { kind: 'cycle opened'; year: number; versionId: string; firstSchoolDay: LocalDate }
   | {
       kind: 'pair formed'
-      pair: { id: string; year: number; kindergartenId: string; schoolId: string; children: number }
+      pair: { id: string; year: number; kindergartenId: string; schoolId: string; children: number | null }
     }
   | { kind: 'participation answered'; year: number; unitId: string; answer: Participation; reason: string | null }
   | { kind: 'step ticked'; tick: SeedTick }

@@ -92,7 +92,7 @@ export function placesOf(year: number): Place[] {
   })
   const own = [...units.values()].map((unit): Place => {
     if (unit.kind === 'kindergarten') return { kind: 'kindergarten', id: unit.id, kindergarten: unit }
-    const around = pairs.filter(({ school }) => school.id === unit.id).toSorted((a, b) => b.children - a.children)
+    const around = pairs.filter(({ school }) => school.id === unit.id).toSorted((a, b) => (b.children ?? 0) - (a.children ?? 0))
     return { kind: 'school', id: unit.id, school: unit, kindergartens: around.map(({ kindergarten }) => kindergarten) }
   })
   return [THE_MUNICIPALITY, ...own, ...pairs]

@@ -4,7 +4,8 @@ import type { Answer } from '#app/domain/tick.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
 import { openPlace } from '#app/services/places.server.ts'
-import { lineOf, tickStep, type Outcome, type Where } from '#app/services/steps.server.ts'
+import type { Outcome } from '#app/services/saving.server.ts'
+import { lineOf, tickStep, type Where } from '#app/services/steps.server.ts'
 
 /** What a form says that was opened just now and sent without more. */
 export async function sayingNow(context: SignedIn, where: Where, side: Side, answer: Answer): Promise<Saying> {

@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { childrenWords } from '#app/components/children-words.ts'
 import { CycleName } from '#app/components/cycle-name.tsx'
 import { PlaceTitle } from '#app/components/place-title.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
@@ -25,7 +26,6 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
   return json({
     year,
     version: cycle.version.number,
-    kind: place.kind,
     heading: headingOf(place, wordsIn(language).t),
     title: titleOf(place, year, wordsIn(language).t),
     children: place.kind === 'pair' ? childrenShownTo(context.actor, place) : null,
@@ -41,7 +41,7 @@ export const shouldRevalidate = unlessOffline
 
 export default function ChecklistPage() {
   const { t } = useTranslation()
-  const { year, version, kind, heading, children, progress, rows, saved, form, back } = useLoaderData<typeof loader>()
+  const { year, version, heading, children, progress, rows, saved, form, back } = useLoaderData<typeof loader>()
   return (
     <>
       <Breadcrumbs trail={[{ to: '/', words: t('frame.home') }]} here={heading} />
@@ -52,9 +52,7 @@ export default function ChecklistPage() {
         <h1>
           <PlaceTitle name={heading} />
         </h1>
-        {kind === 'pair' && (
-          <p className="lead">{children === null ? t('children.few') : t('children.number', { count: children })}</p>
-        )}
+        {children !== null && <p className="lead">{childrenWords(children, t)}</p>}
         <ProgressBar count={progress.obliged} />
         <p>
           <ProgressWords progress={progress} />

@@ -1,0 +1,57 @@
+import type { Text } from './language.ts'
+import type { Element, WrittenStep } from './plan.ts'
+
+/** What an editor says of a change: only the wording changed and ticks stand, or the meaning did and the step opens again. */
+export const MEANT = ['wording', 'meaning'] as const
+export type Meant = (typeof MEANT)[number]
+
+/**
+ * What a change asks of the editor. *Nothing*: a step that was moved, re-dated, translated or tied to another law is the
+ * same step. *Asks*: only the editor can tell. *Meaning*: other people answer now, or in another place, or under other
+ * rules of discretion, so that what was ticked cannot stand for it.
+ */
+export type Weight = 'nothing' | 'asks' | 'meaning'
+
+/** What the change from one edition of a step to another asks of the editor. */
+export function weightOf(before: WrittenStep, after: WrittenStep): Weight {
+  if (
+    before.scope !== after.scope ||
+    before.responsible !== after.responsible ||
+    before.sensitive !== after.sensitive
+  ) {
+    return 'meaning'
+  }
+  const asks =
+    isReworded(before.title, after.title) ||
+    isReworded(before.guidance, after.guidance) ||
+    before.carriedOutBy !== after.carriedOutBy ||
+    before.confirmedBy !== after.confirmedBy ||
+    before.binding !== after.binding ||
+    before.aboutSingleChildren !== after.aboutSingleChildren
+  return asks ? 'asks' : 'nothing'
+}
+
+/** The same for a framework element. */
+export function weightOfElement(before: Element, after: Element): Weight {
+  return isReworded(before.kindergarten, after.kindergarten) || isReworded(before.school, after.school)
+    ? 'asks'
+    : 'nothing'
+}
+
+/** Whether somebody who has read the one must read the other: a translation that was missing says nothing new. */
+function isReworded(before: Text | null, after: Text | null): boolean {
+  if (before === null || after === null) return (before?.nb ?? '') !== (after?.nb ?? '')
+  return (['nb', 'nn', 'en'] as const).some(
+    (language) => (before[language] ?? '') !== '' && before[language] !== after[language],
+  )
+}
+
+/**
+ * The meaning number of an edition after a change from the version it is drafted from: the same while only the wording
+ * changed, and one that no version has used when the meaning did. `highest` is the highest that any version has used.
+ */
+export function meaningAfter(before: { meaning: number } | null, weight: Weight, meant: Meant | null, highest: number) {
+  if (before === null) return highest + 1
+  if (weight === 'meaning') return highest + 1
+  return weight === 'asks' && meant === 'meaning' ? highest + 1 : before.meaning
+}

@@ -1,0 +1,13 @@
+import type { Notice } from '#app/components/notices.tsx'
+import type { Language } from '#app/domain/language.ts'
+import type { SignedIn } from '#app/services/context.server.ts'
+import type { HomeCycle } from '#app/services/home.server.ts'
+
+/** What a person should know of before they begin: each with where to read it. */
+export async function noticesFor(
+  _context: SignedIn,
+  _cycles: readonly HomeCycle[],
+  _language: Language,
+): Promise<Notice[]> {
+  return []
+}

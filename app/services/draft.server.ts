@@ -1,0 +1,177 @@
+import { edited } from '#app/domain/draft-edits.ts'
+import { findElement, findStep, type Draft, type Edit } from '#app/domain/draft.ts'
+import { problemsInEdit } from '#app/domain/draft-problems.ts'
+import type { Instant } from '#app/domain/calendar.ts'
+import { authorize } from '#app/domain/permissions.ts'
+import type { PlanContent } from '#app/domain/plan.ts'
+import type { Problem } from '#app/domain/problem.ts'
+import { found } from '#app/domain/refusal.ts'
+import type { Db } from '#db/connection.ts'
+import { deleteDraft, findDraft, insertDraft, readHighestMeanings, updateDraft } from '#db/queries/drafts.ts'
+import { insertVersion } from '#db/queries/plan-writing.ts'
+import type { SignedIn } from './context.server.ts'
+import { remember, sha256 } from './history.server.ts'
+import { newId } from './new-id.server.ts'
+import { findNumberedVersion, publishedVersion } from './plan.server.ts'
+import { saveOnce, type Outcome } from './saving.server.ts'
+
+/** The draft with when it was begun, and who changed it last. */
+export interface OpenDraft extends Draft {
+  begunAt: Instant
+  changedAt: Instant
+  changedBy: string | null
+}
+
+/** The draft there is, or null. Says nothing of who asks: the callers do. */
+export async function findOpenDraft(db: Db): Promise<OpenDraft | null> {
+  const row = await findDraft(db)
+  if (!row) return null
+  const base = row.basedOn === null ? null : await publishedVersion(db, row.basedOn)
+  return {
+    id: row.versionId,
+    content: row.content,
+    takenOut: row.takenOut,
+    basedOn: base && { number: base.number, content: base },
+    highestMeaning: await readHighestMeanings(db),
+    begunAt: row.begunAt,
+    changedAt: row.changedAt,
+    changedBy: row.changedBy,
+  }
+}
+
+/** The draft, for an adviser, or null where nobody has begun one. Refuses *not found*. */
+export async function readDraft({ actor, db }: SignedIn): Promise<OpenDraft | null> {
+  authorize(actor, 'edit the plan')
+  return findOpenDraft(db)
+}
+
+/** What a draft is begun from: a published version by its number, what a file says, or nothing. */
+export type Beginning = { number: number } | { content: PlanContent } | 'nothing'
+
+const NOTHING: PlanContent = {
+  title: { nb: 'Plan for overgangen fra barnehage til skole og SFO' },
+  purposes: [],
+  routines: [],
+  framework: [],
+  legalBasis: [],
+}
+
+/**
+ * Begins the next version. One draft at a time: where there is one, a problem says so. Restoring an earlier version is
+ * a draft begun from it. Refuses *not found*.
+ */
+export async function beginDraft(context: SignedIn, beginning: Beginning, form: string): Promise<Outcome> {
+  authorize(context.actor, 'edit the plan')
+  return saveOnce(context, 'begin draft', form, async (db) => {
+    if (await findDraft(db)) return [{ field: 'from', message: 'draftExists' }]
+    const versionId = newId()
+    const begun = { at: context.now, personId: context.actor.id }
+    const base =
+      beginning !== 'nothing' && 'number' in beginning ? await findNumberedVersion(db, beginning.number) : null
+    const content = contentFrom(beginning, base)
+    await insertVersion(db, { id: versionId, title: content.title, basedOn: base?.id ?? null, ...begun })
+    await insertDraft(db, { versionId, content, takenOut: [], ...begun })
+    await remember(db, {
+      kind: 'draft begun',
+      ...begun,
+      content: { version: versionId, basedOn: base?.number ?? null },
+    })
+    return []
+  })
+}
+
+function contentFrom(beginning: Beginning, base: PlanContent | null): PlanContent {
+  if (beginning === 'nothing') return NOTHING
+  const { title, purposes, routines, framework, legalBasis } = 'content' in beginning ? beginning.content : found(base)
+  return { title, purposes, routines, framework, legalBasis }
+}
+
+/**
+ * Makes one change to the draft. `seen` is the fingerprint of what the editor had before them: where somebody has saved
+ * over it since, nothing is saved and the problem *changedMeanwhile* says who. Refuses *not found*.
+ */
+export async function saveEdit(context: SignedIn, edit: Edit, seen: string | null, form: string): Promise<Outcome> {
+  authorize(context.actor, 'edit the plan')
+  return saveOnce(context, `edit draft ${edit.kind}`, form, async (db) => {
+    const draft = found(await findOpenDraft(db))
+    const problems = seen === null ? [] : changedMeanwhile(draft, edit, seen)
+    if (problems.length > 0) return problems
+    const wrong = problemsInEdit(draft, edit)
+    if (wrong.length > 0) return wrong
+    const { content, takenOut } = edited(draft, edit)
+    const change = { at: context.now, personId: context.actor.id }
+    await updateDraft(db, { versionId: draft.id, content, takenOut, ...change })
+    await remember(db, {
+      kind: 'draft edited',
+      ...change,
+      content: { version: draft.id, what: edit.kind, part: partOf(edit) },
+    })
+    return []
+  })
+}
+
+function changedMeanwhile(draft: OpenDraft, edit: Edit, seen: string): Problem[] {
+  if (fingerprintOf(draft.content, edit) === seen) return []
+  return [{ field: 'seen', message: 'changedMeanwhile', values: { name: draft.changedBy ?? '' } }]
+}
+
+/** What an edit would be saved over. */
+type Target =
+  | { kind: 'head' }
+  | { kind: 'routine' | 'area'; id: string }
+  | { kind: 'step'; step: { id: string } }
+  | { kind: 'element'; element: { id: string } }
+  | { kind: 'legal basis'; basis: { code: string } }
+
+/** A fingerprint of what a form edits, as it stands: it differs when anybody has changed a word of it. */
+export function fingerprintOf(content: PlanContent, target: Target | Edit): string {
+  return sha256(JSON.stringify(standing(content, target) ?? null))
+}
+
+function standing(content: PlanContent, target: Target | Edit): unknown {
+  switch (target.kind) {
+    case 'head':
+      return [content.title, content.purposes]
+    case 'routine': {
+      const routine = content.routines.find(({ id }) => id === target.id)
+      return routine && [routine.title, routine.purpose]
+    }
+    case 'step': {
+      const found = findStep(content, target.step.id)
+      return found && [found.routine.id, found.step]
+    }
+    case 'area':
+      return content.framework.find(({ id }) => id === target.id)?.title
+    case 'element': {
+      const found = findElement(content, target.element.id)
+      return found && [found.area.id, found.element]
+    }
+    case 'legal basis':
+      return content.legalBasis.find(({ code }) => code === target.basis.code)
+    default:
+      return null
+  }
+}
+
+function partOf(edit: Edit): string | null {
+  if ('id' in edit) return edit.id
+  if (edit.kind === 'step') return edit.step.id
+  if (edit.kind === 'element') return edit.element.id
+  return edit.kind === 'steps' ? edit.routineId : null
+}
+
+/** Discards the draft, with the comments on it. Refuses *not found*. */
+export async function discardDraft(context: SignedIn, form: string): Promise<Outcome> {
+  authorize(context.actor, 'edit the plan')
+  return saveOnce(context, 'discard draft', form, async (db) => {
+    const { versionId } = found(await findDraft(db))
+    await deleteDraft(db, versionId)
+    await remember(db, {
+      kind: 'draft discarded',
+      at: context.now,
+      personId: context.actor.id,
+      content: { version: versionId },
+    })
+    return []
+  })
+}
