@@ -66,7 +66,9 @@ function withSteps(
     .map(({ step, meant }): WrittenStep => {
       const before = (basedOn && findStep(basedOn.content, step.id)?.step) ?? null
       const weight = before ? weightOf(before, { ...step, meaning: before.meaning }) : 'nothing'
-      return { ...step, meaning: meaningAfter(before, weight, meant, highestMeaning[step.id] ?? 0) }
+      // A law that was taken away meanwhile is not referred to.
+      const legalBasis = content.legalBasis.filter(({ code }) => step.legalBasis.some((basis) => basis.code === code))
+      return { ...step, legalBasis, meaning: meaningAfter(before, weight, meant, highestMeaning[step.id] ?? 0) }
     })
   const ids = new Set(steps.map(({ id }) => id))
   const routines = content.routines.map((routine) => {

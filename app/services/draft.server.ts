@@ -94,10 +94,10 @@ export async function saveEdit(context: SignedIn, edit: Edit, seen: string | nul
   authorize(context.actor, 'edit the plan')
   return saveOnce(context, `edit draft ${edit.kind}`, form, async (db) => {
     const draft = found(await findOpenDraft(db))
-    const problems = seen === null ? [] : changedMeanwhile(draft, edit, seen)
-    if (problems.length > 0) return problems
-    const wrong = problemsInEdit(draft, edit)
-    if (wrong.length > 0) return wrong
+    const problems = problemsInEdit(draft, edit)
+    const isThere = problems.every(({ field }) => field !== 'seen')
+    const changed = isThere && seen !== null ? changedMeanwhile(draft, edit, seen) : []
+    if (problems.length + changed.length > 0) return changed.length > 0 ? changed : problems
     const { content, takenOut } = edited(draft, edit)
     const change = { at: context.now, personId: context.actor.id }
     await updateDraft(db, { versionId: draft.id, content, takenOut, ...change })
