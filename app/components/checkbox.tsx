@@ -1,18 +1,22 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 
-type ControlProps = Omit<ComponentProps<'input'>, 'type' | 'className'>
+type ControlProps = Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'className'>
 
 /** One box or dot with its words; in a group, or alone for a yes. */
-export function Checkbox({
-  id,
-  label,
-  hint,
-  type = 'checkbox',
-  ...rest
-}: ControlProps & { id: string; label: ReactNode; hint?: ReactNode; type?: 'checkbox' | 'radio' }) {
+export const Checkbox = forwardRef<
+  HTMLInputElement,
+  ControlProps & { id: string; label: ReactNode; hint?: ReactNode; type?: 'checkbox' | 'radio' }
+>(function Checkbox({ id, label, hint, type = 'checkbox', ...rest }, ref) {
   return (
     <div className="ds-field">
-      <input className="ds-input" type={type} id={id} aria-describedby={hint ? `${id}-hint` : undefined} {...rest} />
+      <input
+        className="ds-input"
+        type={type}
+        id={id}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...rest}
+        ref={ref}
+      />
       <label className="ds-label" htmlFor={id}>
         {label}
       </label>
@@ -23,4 +27,4 @@ export function Checkbox({
       )}
     </div>
   )
-}
+})

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { UseFormRegisterReturn } from 'react-hook-form'
 import { Checkbox } from './checkbox.tsx'
 import { Hint, LabelWords, ProblemWords, wiring, type FieldProps } from './field.tsx'
 
@@ -7,10 +8,12 @@ interface ChoiceGroupProps extends FieldProps {
   type: 'radio' | 'checkbox'
   choices: readonly { value: string; words: ReactNode; hint?: ReactNode }[]
   chosen?: readonly string[]
+  /** Where a form follows what is chosen. */
+  register?: UseFormRegisterReturn
 }
 
 /** One of few, or any number of them. The first choice has the group's id, so that a problem's link leads to it. */
-export function ChoiceGroup({ type, choices, chosen = [], ...field }: ChoiceGroupProps) {
+export function ChoiceGroup({ type, choices, chosen = [], register, ...field }: ChoiceGroupProps) {
   const { id, 'aria-describedby': describedBy, 'aria-invalid': invalid } = wiring(field)
   return (
     <fieldset className="ds-fieldset" aria-describedby={describedBy}>
@@ -30,6 +33,7 @@ export function ChoiceGroup({ type, choices, chosen = [], ...field }: ChoiceGrou
             hint={hint}
             defaultChecked={chosen.includes(value)}
             aria-invalid={invalid}
+            {...register}
           />
         ))}
       </div>

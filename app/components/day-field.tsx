@@ -6,8 +6,18 @@ import type { FieldProps } from './field.tsx'
 import { TextField } from './text-field.tsx'
 import { useLanguage } from './use-language.ts'
 
-/** A day that may be earlier than today, never later. Browsers show it their own way, so it also stands in words. */
-export function DayField({ today, typed, ...field }: FieldProps & { today: LocalDate; typed?: string }) {
+interface DayFieldProps extends FieldProps {
+  /** What stands there at first, and the latest day there can be unless another is given. */
+  today: LocalDate
+  first?: LocalDate
+  last?: LocalDate
+  typed?: string
+  /** What it means to leave it empty. */
+  noDay?: string
+}
+
+/** A day, no later than today unless another end is given. Browsers show it their own way, so it also stands in words. */
+export function DayField({ today, first, last = today, typed, noDay, ...field }: DayFieldProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [value, setValue] = useState(typed ?? today)
@@ -16,10 +26,11 @@ export function DayField({ today, typed, ...field }: FieldProps & { today: Local
     <TextField
       {...field}
       type="date"
-      max={today}
+      min={first}
+      max={last}
       value={value}
       onChange={(event) => setValue(event.target.value)}
-      hint={chosen ? dayInWords(chosen, language, { weekday: true, year: true }) : t('step.noDay')}
+      hint={chosen ? dayInWords(chosen, language, { weekday: true, year: true }) : (noDay ?? t('step.noDay'))}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { idOf } from './field.tsx'
 
 /** A problem in the reader's words, and the id of its field, which is the field's name where nothing else is said. */
 export interface FieldProblem {
@@ -24,7 +25,7 @@ export function ErrorSummary({ problems }: { problems: readonly FieldProblem[] }
       <ul>
         {problems.map(({ field, words }) => (
           <li key={field + words}>
-            <a href={`#${field}`}>{words}</a>
+            <a href={`#${idOf(field)}`}>{words}</a>
           </li>
         ))}
       </ul>

@@ -10,12 +10,17 @@ export interface FieldProps {
   problem?: string
   /** Said beside the label; left out where the form says at the top that everything is required. */
   need?: 'required' | 'optional'
-  /** Where a page has several forms; otherwise the name. */
+  /** Where a page has several forms; otherwise made of the name. */
   id?: string
 }
 
+/** A field's name as the id of its control: `title.nb` becomes `title-nb`, which stylesheets and validators take. */
+export function idOf(name: string): string {
+  return name.replaceAll('.', '-')
+}
+
 /** The attributes that tie a control to its label, hint and problem. */
-export function wiring({ name, id = name, hint, problem, need }: Omit<FieldProps, 'label'>) {
+export function wiring({ name, id = idOf(name), hint, problem, need }: Omit<FieldProps, 'label'>) {
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
   return {
     id,
@@ -56,7 +61,7 @@ export function ProblemWords({ id, problem }: { id: string; problem?: string }) 
 
 /** A field around its control: label and hint above, problem below. */
 export function Field({ children, ...field }: FieldProps & { children: ReactNode }) {
-  const id = field.id ?? field.name
+  const id = field.id ?? idOf(field.name)
   return (
     <div className="ds-field">
       <label className="ds-label" htmlFor={id}>

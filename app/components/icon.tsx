@@ -1,4 +1,4 @@
-export type IconName = 'check' | 'late' | 'waiting' | 'disputed' | 'next'
+export type IconName = 'check' | 'late' | 'waiting' | 'disputed' | 'next' | 'up' | 'down'
 
 /** One of Aksel's icons, always beside words that say the same: drawn by icons.css and never heard. */
 export function Icon({ name }: { name: IconName }) {

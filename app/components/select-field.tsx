@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import { Field, wiring, type FieldProps } from './field.tsx'
 
 export interface Choice {
@@ -7,20 +7,14 @@ export interface Choice {
 }
 
 /** One of many, in a list. */
-export function SelectField({
-  name,
-  label,
-  hint,
-  problem,
-  need,
-  id,
-  choices,
-  ...rest
-}: FieldProps & { choices: readonly Choice[] } & Omit<ComponentProps<'select'>, keyof FieldProps>) {
+export const SelectField = forwardRef<
+  HTMLSelectElement,
+  FieldProps & { choices: readonly Choice[] } & Omit<ComponentPropsWithoutRef<'select'>, keyof FieldProps>
+>(function SelectField({ name, label, hint, problem, need, id, choices, ...rest }, ref) {
   const field = { name, label, hint, problem, need, id }
   return (
     <Field {...field}>
-      <select className="ds-input" {...wiring(field)} {...rest}>
+      <select className="ds-input" {...wiring(field)} {...rest} ref={ref}>
         {choices.map(({ value, words }) => (
           <option key={value} value={value}>
             {words}
@@ -29,4 +23,4 @@ export function SelectField({
       </select>
     </Field>
   )
-}
+})

@@ -1,5 +1,6 @@
 import { plusDays, type Instant, type LocalDate } from './calendar.ts'
 import { dueDay, seasonOf, type SchoolStart, type Season } from './due-date.ts'
+import { movedDay, type DueDayMove, type Moved } from './due-day-move.ts'
 import { isInvited, obligationOf, type Obligation } from './obligation.ts'
 import type { Place, PlaceKind, Side } from './place.ts'
 import type { PlanVersion, Routine, Step } from './plan.ts'
@@ -8,9 +9,13 @@ import { answersOf, type Answer, type Answers, type Status, type Tick } from './
 /** A due day this many days ahead, or fewer, is soon. */
 export const SOON_DAYS = 30
 
-/** One turn of the year wheel, for the children who start school in August of `year`, with the version it follows. */
+/**
+ * One turn of the year wheel, for the children who start school in August of `year`, with the version it follows and
+ * the due days that were moved in it, oldest first.
+ */
 export interface Cycle extends SchoolStart {
   version: PlanVersion
+  moves: readonly DueDayMove[]
 }
 
 export type Timing = 'overdue' | 'due soon' | 'upcoming'
@@ -21,6 +26,8 @@ export interface Line {
   routine: Routine
   place: Place
   due: LocalDate
+  /** What moved the due day away from the one that it had, or null. */
+  moved: Moved | null
   season: Season
   status: Status
   complete: boolean
@@ -37,28 +44,34 @@ export interface Line {
 }
 
 /** A step as asked in a cycle: with its due day and the season that falls in. */
-interface AskedStep {
+export interface AskedStep {
   step: Step
   routine: Routine
   due: LocalDate
+  moved: Moved | null
   season: Season
 }
 
-const askedIn = new WeakMap<Cycle, Map<PlaceKind, readonly AskedStep[]>>()
+const askedIn = new WeakMap<Cycle, Map<string, readonly AskedStep[]>>()
 
-/** The steps asked at a kind of place in a cycle, in order of due day. Worked out once per cycle: a matrix asks 2,500 times. */
-export function stepsAskedAt(cycle: Cycle, kind: PlaceKind): readonly AskedStep[] {
-  const known = askedIn.get(cycle) ?? new Map<PlaceKind, readonly AskedStep[]>()
+/**
+ * The steps asked at a kind of place in a cycle, in order of due day; for the pairs of a school with the days it moved.
+ * Worked out once per cycle, and once more for a school with moves of its own: a matrix asks 2,500 times.
+ */
+export function stepsAskedAt(cycle: Cycle, kind: PlaceKind, schoolId: string | null = null): readonly AskedStep[] {
+  const own = schoolId !== null && cycle.moves.some((move) => move.schoolId === schoolId) ? schoolId : null
+  const key = own === null ? kind : `${kind} ${own}`
+  const known = askedIn.get(cycle) ?? new Map<string, readonly AskedStep[]>()
   askedIn.set(cycle, known)
-  const asked = known.get(kind) ?? inDueOrder(cycle, kind)
-  known.set(kind, asked)
+  const asked = known.get(key) ?? inDueOrder(cycle, kind, own)
+  known.set(key, asked)
   return asked
 }
 
-function inDueOrder(cycle: Cycle, kind: PlaceKind): AskedStep[] {
+function inDueOrder(cycle: Cycle, kind: PlaceKind, schoolId: string | null): AskedStep[] {
   return cycle.version.routines
     .flatMap((routine) => routine.steps.filter((step) => step.scope === kind).map((step) => ({ step, routine })))
-    .map(({ step, routine }) => ({ step, routine, due: dueDay(step.due, cycle) }))
+    .map((asked) => ({ ...asked, ...movedDay(dueDay(asked.step.due, cycle), asked.step.id, cycle.moves, schoolId) }))
     .map((asked) => ({ ...asked, season: seasonOf(asked.due, cycle.year) }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 }
@@ -70,7 +83,7 @@ function inDueOrder(cycle: Cycle, kind: PlaceKind): AskedStep[] {
 export function linesOf(cycle: Cycle, place: Place, ticks: readonly Tick[], today: LocalDate): Line[] {
   const ticksOf = Map.groupBy(ticks, (tick) => tick.stepId)
   const soon = plusDays(today, SOON_DAYS)
-  return stepsAskedAt(cycle, place.kind).map((asked) => {
+  return stepsAskedAt(cycle, place.kind, place.kind === 'pair' ? place.school.id : null).map((asked) => {
     const { step, routine, due } = asked
     const history = ticksOf.get(step.id) ?? []
     const answers = answersOf(step, history)

@@ -72,7 +72,8 @@ function stepProblems({ title, guidance, due }: EditedStep): Problem[] {
 /** A year with a 29 February. */
 const ANY_LEAP_YEAR = 2028
 
-function isDue(due: DueRule): boolean {
+/** Whether a due rule names a day that can come: a day of its month, or one within 400 days of the school start. */
+export function isDue(due: DueRule): boolean {
   if (due.kind === 'days from first school day') return Math.abs(due.days) <= 400
   if (due.month < 1 || due.month > 12 || due.day < 1) return false
   return Number(dayInYear(ANY_LEAP_YEAR, due.month, 31).slice(8)) >= due.day

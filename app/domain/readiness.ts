@@ -1,10 +1,11 @@
 import { dueDay, spanOf, type SchoolStart } from './due-date.ts'
-import { LANGUAGES, MAIN_LANGUAGE, type Language, type Text } from './language.ts'
+import type { Text } from './language.ts'
 import type { PlaceKind, Side } from './place.ts'
-import type { PlanContent, PlanVersion, Step, WrittenStep } from './plan.ts'
+import type { Area, LegalBasis, PlanContent, PlanVersion, Step, WrittenRoutine, WrittenStep } from './plan.ts'
 
-/** Where in a plan something is to be mended. */
+/** Where in a plan something is to be mended. *Plan* is all of it: the outline. */
 export type Spot =
+  | { what: 'plan' }
   | { what: 'head' }
   | { what: 'routine' | 'step' | 'area' | 'element'; id: string }
   | { what: 'legal basis'; code: string }
@@ -12,6 +13,9 @@ export type Spot =
 /** What keeps a draft from being published. */
 export const STOPS = [
   'titleMissing',
+  'purposeMissing',
+  'sideTextMissing',
+  'onlyTranslated',
   'responsibleMissing',
   'dueMissing',
   'carriedOutByMissing',
@@ -21,6 +25,8 @@ export const STOPS = [
   'confirmedBySelf',
   'sensitivePair',
   'sensitiveConfirmed',
+  'sensitiveTogether',
+  'basisGone',
   'meaningNotSaid',
   'noSteps',
 ] as const
@@ -39,59 +45,76 @@ export interface Shortcoming {
  * its due days must fall within that cycle.
  */
 export function shortcomingsOf(content: PlanContent, start: SchoolStart): Shortcoming[] {
-  const steps = content.routines.flatMap((routine) => routine.steps)
+  const codes = new Set(content.legalBasis.map(({ code }) => code))
+  const hasSteps = content.routines.some(({ steps }) => steps.length > 0)
   return [
-    ...stops('titleMissing', { what: 'head' }, isEmpty(content.title) || content.purposes.some(isEmpty)),
-    ...stops('noSteps', { what: 'head' }, steps.length === 0),
-    ...content.routines.flatMap((routine) => {
-      const spot: Spot = { what: 'routine', id: routine.id }
+    ...stops('titleMissing', { what: 'head' }, isEmpty(content.title)),
+    ...stops('purposeMissing', { what: 'head' }, content.purposes.some(isEmpty)),
+    ...stops('noSteps', { what: 'plan' }, !hasSteps),
+    ...content.routines.flatMap((routine) => [
+      ...ofRoutine(routine),
+      ...routine.steps.flatMap((step) => [...ofTexts(step), ...ofStep(step, codes), ...ofDueDay(step, start)]),
+    ]),
+    ...content.framework.flatMap(ofArea),
+    ...content.legalBasis.flatMap(ofBasis),
+  ]
+}
+
+function ofRoutine({ id, title, purpose, steps }: WrittenRoutine): Shortcoming[] {
+  const spot: Spot = { what: 'routine', id }
+  return [
+    ...stops('titleMissing', spot, isEmpty(title)),
+    ...stops('onlyTranslated', spot, isOnlyTranslated(purpose)),
+    ...warns('emptyRoutine', spot, steps.length === 0),
+  ]
+}
+
+function ofArea({ id, title, elements }: Area): Shortcoming[] {
+  const spot: Spot = { what: 'area', id }
+  return [
+    ...stops('titleMissing', spot, isEmpty(title)),
+    ...warns('emptyArea', spot, elements.length === 0),
+    ...elements.flatMap(({ id, kindergarten, school, meaning }): Shortcoming[] => {
+      const spot: Spot = { what: 'element', id }
       return [
-        ...stops('titleMissing', spot, isEmpty(routine.title)),
-        ...warns('emptyRoutine', spot, routine.steps.length === 0),
-        ...routine.steps.flatMap((step) => ofStep(step, start)),
+        ...stops('sideTextMissing', spot, isEmpty(kindergarten) || isEmpty(school)),
+        ...stops('meaningNotSaid', spot, meaning < 1),
       ]
-    }),
-    ...content.framework.flatMap((area) => {
-      const spot: Spot = { what: 'area', id: area.id }
-      return [
-        ...stops('titleMissing', spot, isEmpty(area.title)),
-        ...warns('emptyArea', spot, area.elements.length === 0),
-        ...area.elements.flatMap((element): Shortcoming[] => {
-          const spot: Spot = { what: 'element', id: element.id }
-          return [
-            ...stops('titleMissing', spot, isEmpty(element.kindergarten) || isEmpty(element.school)),
-            ...stops('meaningNotSaid', spot, element.meaning === 0),
-          ]
-        }),
-      ]
-    }),
-    ...content.legalBasis.flatMap(({ code, title, checkedOn }): Shortcoming[] => {
-      const spot: Spot = { what: 'legal basis', code }
-      return [...stops('titleMissing', spot, isEmpty(title)), ...warns('basisNotChecked', spot, checkedOn === null)]
     }),
   ]
 }
 
-function ofStep(step: WrittenStep, start: SchoolStart): Shortcoming[] {
-  const { id, responsible, confirmedBy, scope, sensitive } = step
+function ofBasis({ code, title, checkedOn }: LegalBasis): Shortcoming[] {
+  const spot: Spot = { what: 'legal basis', code }
+  return [...stops('titleMissing', spot, isEmpty(title)), ...warns('basisNotChecked', spot, checkedOn === null)]
+}
+
+function ofTexts({ id, title, guidance }: WrittenStep): Shortcoming[] {
+  const spot: Spot = { what: 'step', id }
+  return [...stops('titleMissing', spot, isEmpty(title)), ...stops('onlyTranslated', spot, isOnlyTranslated(guidance))]
+}
+
+function ofStep(step: WrittenStep, codes: ReadonlySet<string>): Shortcoming[] {
+  const { id, responsible, confirmedBy, scope, sensitive, legalBasis } = step
   const spot: Spot = { what: 'step', id }
   const there = sidesAt(scope)
   const missing = [responsible, confirmedBy].some((side) => side !== null && !there.includes(side))
   return [
-    ...stops('titleMissing', spot, isEmpty(step.title)),
     ...stops('responsibleMissing', spot, responsible === null),
     ...stops('carriedOutByMissing', spot, step.carriedOutBy === null),
     ...stops('sideNotThere', spot, missing),
     ...stops('confirmedBySelf', spot, confirmedBy !== null && confirmedBy === responsible),
     ...stops('sensitivePair', spot, sensitive && scope === 'pair'),
     ...stops('sensitiveConfirmed', spot, sensitive && confirmedBy !== null),
-    ...stops('meaningNotSaid', spot, step.meaning === 0),
-    ...ofDueDay(step, start, spot),
-    ...warns('lawWithoutBasis', spot, step.binding === 'law' && step.legalBasis.length === 0),
+    ...stops('sensitiveTogether', spot, sensitive && scope === 'school' && responsible === 'kindergarten'),
+    ...stops('meaningNotSaid', spot, step.meaning < 1),
+    ...stops('basisGone', spot, !legalBasis.every(({ code }) => codes.has(code))),
+    ...warns('lawWithoutBasis', spot, step.binding === 'law' && legalBasis.length === 0),
   ]
 }
 
-function ofDueDay({ due }: WrittenStep, start: SchoolStart, spot: Spot): Shortcoming[] {
+function ofDueDay({ id, due }: WrittenStep, start: SchoolStart): Shortcoming[] {
+  const spot: Spot = { what: 'step', id }
   if (due === null) return stops('dueMissing', spot, true)
   const { from, to } = spanOf(start.year)
   const day = dueDay(due, start)
@@ -115,6 +138,11 @@ function isEmpty(text: Text): boolean {
   return text.nb.trim() === ''
 }
 
+/** Whoever reads bokmål would see nothing where others see something. */
+function isOnlyTranslated(text: Text | null): boolean {
+  return text !== null && isEmpty(text) && [text.nn, text.en].some((words) => (words ?? '').trim() !== '')
+}
+
 /** The content as a version of the plan can hold it, or null where a step lacks what every step must have. */
 export function finished(content: PlanContent): Pick<PlanVersion, keyof PlanContent> | null {
   const routines = content.routines.map((routine) => ({ ...routine, steps: routine.steps.flatMap(finishedStep) }))
@@ -126,26 +154,3 @@ function finishedStep(step: WrittenStep): Step[] {
   const { carriedOutBy, responsible, due } = step
   return carriedOutBy && responsible && due ? [{ ...step, carriedOutBy, responsible, due }] : []
 }
-
-/** Where a text of the plan has not been translated, in reading order. */
-export function untranslated(content: PlanContent, language: Language): Spot[] {
-  const lacks = (...texts: (Text | null)[]) => texts.some((text) => text !== null && !isEmpty(text) && !text[language])
-  const spots: (Spot | false)[] = [
-    lacks(content.title, ...content.purposes) && { what: 'head' },
-    ...content.routines.flatMap((routine) => [
-      lacks(routine.title, routine.purpose) && ({ what: 'routine', id: routine.id } as const),
-      ...routine.steps.map((step) => lacks(step.title, step.guidance) && ({ what: 'step', id: step.id } as const)),
-    ]),
-    ...content.framework.flatMap((area) => [
-      lacks(area.title) && ({ what: 'area', id: area.id } as const),
-      ...area.elements.map(
-        (element) => lacks(element.kindergarten, element.school) && ({ what: 'element', id: element.id } as const),
-      ),
-    ]),
-    ...content.legalBasis.map(({ code, title }) => lacks(title) && ({ what: 'legal basis', code } as const)),
-  ]
-  return spots.filter((spot) => spot !== false)
-}
-
-/** The languages a plan can be translated into. */
-export const TRANSLATIONS: readonly Language[] = LANGUAGES.filter((language) => language !== MAIN_LANGUAGE)

@@ -57,7 +57,13 @@ function textProblems(saying: Saying, { step }: Line, today: LocalDate): Problem
 
 const ABOUT_CHILD = { 'eleven digits': 'elevenDigits', 'birth date': 'birthDate' } as const
 
-function problemInText(field: string, text: string | null, today: LocalDate): Problem[] {
+/** What is wrong with a reason that has to be given, for something that is no answer to a step. */
+export function problemsInReason(reason: string | null, today: LocalDate): Problem[] {
+  return reason ? problemInText('reason', reason, today) : [{ field: 'reason', message: 'reasonMissing' }]
+}
+
+/** What keeps words from being saved: there are too many, or they point at a child. Missing words are no problem here. */
+export function problemInText(field: string, text: string | null, today: LocalDate): Problem[] {
   if (text === null) return []
   if (text.length > LONGEST_TEXT) return [{ field, message: 'textTooLong', values: { longest: LONGEST_TEXT } }]
   const about = aboutChild(text, today)

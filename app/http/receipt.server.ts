@@ -24,7 +24,8 @@ export function receipt(request: Request, { outcome, typed, back, step, done = '
   return json<Receipt>({ saved: true })
 }
 
-function sentByBrowser(request: Request): boolean {
+/** Whether the browser sent a form by itself, and not a script on the page. */
+export function sentByBrowser(request: Request): boolean {
   return request.headers.get('Accept')?.includes('text/html') ?? false
 }
 

@@ -27,8 +27,18 @@ export async function runningCycles(db: Db, today: LocalDate): Promise<Cycle[]> 
   return cycles
 }
 
-/** The same object while nothing changed: what is worked out from a cycle (its due days) is kept with it. */
-async function withVersion(db: Db, { year, firstSchoolDay, versionId }: CycleRow): Promise<Cycle> {
+/**
+ * The same object while nothing changed: what is worked out from a cycle (its due days) is kept with it. One per year,
+ * so that what was kept before a change goes with it.
+ */
+async function withVersion(db: Db, row: CycleRow): Promise<Cycle> {
+  const { year, firstSchoolDay, versionId, moves } = row
   const version = await publishedVersion(db, versionId)
-  return keptFor(db, `cycle ${year} ${versionId} ${firstSchoolDay}`, () => ({ year, firstSchoolDay, version }))
+  const cycles = keptFor<Map<number, { state: string; cycle: Cycle }>>(db, 'cycles', () => new Map())
+  const state = JSON.stringify(row)
+  const known = cycles.get(year)
+  if (known?.state === state) return known.cycle
+  const cycle = { year, firstSchoolDay, version, moves }
+  cycles.set(year, { state, cycle })
+  return cycle
 }

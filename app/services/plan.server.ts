@@ -1,7 +1,7 @@
 import type { PlanVersion } from '#app/domain/plan.ts'
 import { found } from '#app/domain/refusal.ts'
 import type { Db } from '#db/connection.ts'
-import { findVersion, findVersionId, findVersionInForce } from '#db/queries/plan-versions.ts'
+import { findVersion, findVersionId, findVersionInForce, listVersionIds } from '#db/queries/plan-versions.ts'
 import type { Context } from './context.server.ts'
 import { keptFor } from './kept.server.ts'
 
@@ -24,4 +24,11 @@ export async function planInForce({ db }: Context): Promise<PlanVersion | null> 
 /** The published version with that number. Refuses *not found*. */
 export async function findNumberedVersion(db: Db, number: number): Promise<PlanVersion> {
   return publishedVersion(db, found(await findVersionId(db, number)))
+}
+
+/** All published versions, the newest first: the plan in force and those before it. Everybody may read them. */
+export async function publishedVersions({ db }: Pick<Context, 'db'>): Promise<PlanVersion[]> {
+  const versions: PlanVersion[] = []
+  for (const id of await listVersionIds(db)) versions.push(await publishedVersion(db, id))
+  return versions
 }

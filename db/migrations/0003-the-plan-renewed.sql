@@ -42,7 +42,8 @@ create table comment (
   sequence integer primary key autoincrement,
   id text not null unique,
   hearing_id text not null references hearing (id),
-  step_id text references step (id),
+  -- Also one that no published version has: it is known to the draft only.
+  step_id text,
   words text not null check (length(words) between 1 and 2000),
   person_id text not null references person (id),
   at text not null
@@ -155,9 +156,23 @@ begin
   select raise(abort, 'comments are kept with their version');
 end;
 
+create trigger comment_answer_kept_with_its_version before delete on comment_answer
+when (
+  select plan_version.published_at
+  from comment
+  join hearing on hearing.id = comment.hearing_id
+  join plan_version on plan_version.id = hearing.version_id
+  where comment.id = old.comment_id
+) is not null
+begin
+  select raise(abort, 'comments are kept with their version');
+end;
+
 -- A cycle moves only together with a row that says from what to what, and why.
 create trigger cycle_moved_with_an_adoption before update of version_id on cycle
-when new.version_id <> old.version_id and (
+when new.version_id <> old.version_id
+and (select published_at from plan_version where id = new.version_id) is not null
+and (
   select to_version_id from adoption where cycle_year = new.year order by sequence desc limit 1
 ) is not new.version_id
 begin

@@ -47,6 +47,17 @@ export async function findVersionId(db: Db, number: number): Promise<string | nu
   return row?.id ?? null
 }
 
+/** The ids of all published versions, the newest first. */
+export async function listVersionIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('plan_version')
+    .select('id')
+    .where('number', 'is not', null)
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 function text(json: string): Text {
   return JSON.parse(json) as Text
 }

@@ -1,7 +1,9 @@
 import type { Instant, LocalDate } from '#app/domain/calendar.ts'
 import type { Text } from '#app/domain/language.ts'
 import type { PlanVersion, Step } from '#app/domain/plan.ts'
+import type { InsertObject } from 'kysely'
 import type { Db } from '#db/connection.ts'
+import type { Schema } from '#db/schema.ts'
 
 /** The head of a version that is begun: as yet without a number. */
 export async function insertVersion(
@@ -29,12 +31,13 @@ async function insertIdentities(db: Db, { routines, framework }: PlanVersion): P
     ['area', framework],
     ['element', elements],
   ] as const) {
-    if (rows.length === 0) continue
-    await db
-      .insertInto(table)
-      .values(rows.map(({ id }) => ({ id })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    for (const batch of batches(rows.map(({ id }) => ({ id })))) {
+      await db
+        .insertInto(table)
+        .values(batch)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    }
   }
 }
 
@@ -68,13 +71,29 @@ async function insertContent(db: Db, version: PlanVersion): Promise<void> {
       meaning,
     })),
   )
-  if (purposeRows.length) await db.insertInto('purpose').values(purposeRows).execute()
-  if (basisRows.length) await db.insertInto('legal_basis').values(basisRows).execute()
-  if (routineRows.length) await db.insertInto('routine_edition').values(routineRows).execute()
-  if (stepRows.length) await db.insertInto('step_edition').values(stepRows).execute()
-  if (referenceRows.length) await db.insertInto('step_legal_basis').values(referenceRows).execute()
-  if (areaRows.length) await db.insertInto('area_edition').values(areaRows).execute()
-  if (elementRows.length) await db.insertInto('element_edition').values(elementRows).execute()
+  await insertAll(db, 'purpose', purposeRows)
+  await insertAll(db, 'legal_basis', basisRows)
+  await insertAll(db, 'routine_edition', routineRows)
+  await insertAll(db, 'step_edition', stepRows)
+  await insertAll(db, 'step_legal_basis', referenceRows)
+  await insertAll(db, 'area_edition', areaRows)
+  await insertAll(db, 'element_edition', elementRows)
+}
+
+async function insertAll<T extends keyof Schema>(
+  db: Db,
+  table: T,
+  rows: readonly InsertObject<Schema, T>[],
+): Promise<void> {
+  for (const batch of batches(rows)) await db.insertInto(table).values(batch).execute()
+}
+
+/** A statement of SQLite takes 32,766 values; the widest row here has 18. */
+const ROWS_AT_ONCE = 1000
+
+function batches<T>(rows: readonly T[]): T[][] {
+  const count = Math.ceil(rows.length / ROWS_AT_ONCE)
+  return Array.from({ length: count }, (_, at) => rows.slice(at * ROWS_AT_ONCE, (at + 1) * ROWS_AT_ONCE))
 }
 
 function stepColumns(step: Step) {

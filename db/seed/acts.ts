@@ -2,12 +2,11 @@ import { hash } from 'node:crypto'
 import type { Instant, LocalDate } from '#app/domain/calendar.ts'
 import { sealedText, type Happening } from '#app/domain/event.ts'
 import { MUNICIPALITY, type Participation, type PlaceKind } from '#app/domain/place.ts'
-import type { PlanVersion } from '#app/domain/plan.ts'
 import type { Role } from '#app/domain/permissions.ts'
 import type { Db } from '#db/connection.ts'
 import { findLastHash } from '#db/queries/events.ts'
 import type { NewTick } from '#db/queries/ticks.ts'
-import { writeVersion } from './version-rows.ts'
+import { isPlanAct, performPlanAct, type PlanActDetails } from './plan-acts.ts'
 
 /** A seat as somebody is invited to it. */
 export interface SeatGiven {
@@ -23,7 +22,7 @@ export type SeedTick = Omit<NewTick, 'place' | 'personId' | 'at'> & { place: { k
 /** Something somebody did in a made world. Each leaves its rows, and an event. */
 export type Act = { at: Instant; personId: string | null } & (
   | { kind: 'person invited'; person: { id: string; name: string; email: string | null }; seats: readonly SeatGiven[] }
-  | { kind: 'version published'; version: PlanVersion }
+  | PlanActDetails
   | { kind: 'cycle opened'; year: number; versionId: string; firstSchoolDay: LocalDate }
   | {
       kind: 'pair formed'
@@ -34,7 +33,8 @@ export type Act = { at: Instant; personId: string | null } & (
   | { kind: 'tick withdrawn'; tick: SeedTick }
 )
 
-type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>
+/** The acts of one kind. */
+export type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>
 
 /** SQLite takes so many values in one statement; a tick has 17. */
 const ROWS_AT_ONCE = 400
@@ -47,9 +47,7 @@ export async function perform(db: Db, acts: readonly Act[]): Promise<void> {
 /** The same within a transaction that has begun. Rows go in table by table: people before seats, cycles before pairs. */
 export async function performIn(db: Db, acts: readonly Act[]): Promise<void> {
   await insertPeople(db, actsOf(acts, 'person invited'))
-  for (const { version, at, personId } of actsOf(acts, 'version published')) {
-    await writeVersion(db, version, { at, personId })
-  }
+  for (const act of acts.filter(isPlanAct)) await performPlanAct(db, act)
   await insertCycles(db, actsOf(acts, 'cycle opened'))
   await insertPairs(db, actsOf(acts, 'pair formed'))
   await insertParticipation(db, actsOf(acts, 'participation answered'))
@@ -184,6 +182,16 @@ function contentOf(act: Act): Happening['content'] {
       return { person: act.person.id }
     case 'version published':
       return { version: act.version.id, number: act.version.number }
+    case 'draft begun':
+      return { version: act.draft.id, basedOn: act.draft.basedOn }
+    case 'draft edited':
+      return { version: act.draftId, what: act.edit.kind }
+    case 'hearing opened':
+      return { hearing: act.hearing.id, version: act.hearing.versionId }
+    case 'comment made':
+      return { comment: act.comment.id, hearing: act.comment.hearingId, step: act.comment.stepId }
+    case 'comment answered':
+      return { comment: act.answer.commentId, closes: act.answer.closes ? 1 : 0 }
     case 'cycle opened':
       return { cycle: act.year, version: act.versionId }
     case 'pair formed':

@@ -21,14 +21,15 @@ import {
   type CastUnit,
 } from './lillehammer-cast.ts'
 import { CATCHING_UP, EPISODES, habitOf, interestOf, MANNERS, NOTES, type Turn } from './lillehammer-character.ts'
+import { renewal } from './lillehammer-renewal.ts'
 import { isWorkingDay, momentAtWork, plusWorkingDays, workingDayFrom, workingDayTo } from './working-days.ts'
 
 type Asked = ReturnType<typeof stepsAskedAt>[number]
 
 /** The cycles of the demo. In the newest, some lines are still forgotten. */
 export const CYCLES: readonly Cycle[] = [
-  { year: 2026, firstSchoolDay: day('2026-08-20'), version: PLAN },
-  { year: 2027, firstSchoolDay: day('2027-08-19'), version: PLAN },
+  { year: 2026, firstSchoolDay: day('2026-08-20'), version: PLAN, moves: [] },
+  { year: 2027, firstSchoolDay: day('2027-08-19'), version: PLAN, moves: [] },
 ]
 const NEWEST = 2027
 
@@ -39,7 +40,9 @@ let told: readonly Act[] | null = null
 
 /** Everything everybody does in Lillehammer through both cycles, in order of time; the same in every run. */
 export function story(): readonly Act[] {
-  told ??= [...beginnings(), ...CYCLES.flatMap((cycle) => [...openingOf(cycle), ...ticksOf(cycle)])].sort(byTime)
+  told ??= [...beginnings(), ...renewal(), ...CYCLES.flatMap((cycle) => [...openingOf(cycle), ...ticksOf(cycle)])].sort(
+    byTime,
+  )
   return told
 }
 
@@ -92,7 +95,9 @@ export function placesOf(year: number): Place[] {
   })
   const own = [...units.values()].map((unit): Place => {
     if (unit.kind === 'kindergarten') return { kind: 'kindergarten', id: unit.id, kindergarten: unit }
-    const around = pairs.filter(({ school }) => school.id === unit.id).toSorted((a, b) => (b.children ?? 0) - (a.children ?? 0))
+    const around = pairs
+      .filter(({ school }) => school.id === unit.id)
+      .toSorted((a, b) => (b.children ?? 0) - (a.children ?? 0))
     return { kind: 'school', id: unit.id, school: unit, kindergartens: around.map(({ kindergarten }) => kindergarten) }
   })
   return [THE_MUNICIPALITY, ...own, ...pairs]

@@ -3,8 +3,10 @@ import { isRunning } from '#app/domain/due-date.ts'
 import { MUNICIPALITY } from '#app/domain/place.ts'
 import type { Db } from '#db/connection.ts'
 import { findLastEventAt } from '#db/queries/events.ts'
+import { isPlanAct } from './plan-acts.ts'
 import { isTick, performIn, type Act } from './acts.ts'
 import { MUNICIPALITY_ROW, ownerId, OWNERS, UNITS } from './lillehammer-cast.ts'
+import { isStillAsTold } from './lillehammer-renewal.ts'
 import { FIRST_DAY, story } from './lillehammer-story.ts'
 
 /**
@@ -76,7 +78,10 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
       .map((row) => lineKey(row.cycle_year, row.pair_id ?? row.unit_id ?? MUNICIPALITY, row.step_id)),
   )
   const people = new Set((await db.selectFrom('person').select('id').execute()).map(({ id }) => id))
-  const versions = new Set((await db.selectFrom('plan_version').select('id').execute()).map(({ id }) => id))
+  const planEvents = await db.selectFrom('event').select(['kind', 'at']).orderBy('sequence').execute()
+  const ofPlan = planEvents.filter(isPlanAct)
+  const goesOn = isStillAsTold(ofPlan, story())
+  const toTell = goesOn ? new Set(story().filter(isPlanAct).slice(ofPlan.length)) : new Set<Act>()
   const cycles = new Set((await db.selectFrom('cycle').select('year').execute()).map(({ year }) => year))
   const pairs = new Set((await db.selectFrom('pair').select('id').execute()).map(({ id }) => id))
   const answers = await db.selectFrom('participation').select(['cycle_year', 'unit_id']).execute()
@@ -86,7 +91,12 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
       case 'person invited':
         return people.has(act.person.id)
       case 'version published':
-        return versions.has(act.version.id)
+      case 'draft begun':
+      case 'draft edited':
+      case 'hearing opened':
+      case 'comment made':
+      case 'comment answered':
+        return !toTell.has(act)
       case 'cycle opened':
         return cycles.has(act.year)
       case 'pair formed':

@@ -141,7 +141,62 @@ describe('cycle', () => {
   test('moves to a published version only', () => {
     refused("update cycle set version_id = 'draft' where year = 2027", 'a cycle follows a published version')
     publishDraft()
+    refused("update cycle set version_id = 'draft' where year = 2027", 'a cycle moves with an adoption')
+    sqlite.exec(adoptionOf(2026))
+    refused("update cycle set version_id = 'draft' where year = 2027", 'a cycle moves with an adoption')
+    sqlite.exec(adoptionOf(2027))
     sqlite.exec("update cycle set version_id = 'draft' where year = 2027")
+  })
+
+  const adoptionOf = (year: number) =>
+    `insert into adoption (cycle_year, from_version_id, to_version_id, reason, at, person_id)
+      values (${year}, '${VERSION}', 'draft', 'Vedtatt', '2027-03-10T11:00:00.000Z', '${PEOPLE.adviser.id}')`
+})
+
+describe('what renews the plan', () => {
+  const adviser = PEOPLE.adviser.id
+  const at = '2027-03-10T11:00:00.000Z'
+  const ROWS: Readonly<Record<string, string>> = {
+    comment: `insert into comment (id, hearing_id, words, person_id, at) values ('c', 'h', 'Bra', '${adviser}', '${at}')`,
+    comment_answer: `insert into comment_answer (comment_id, words, closes, person_id, at) values ('c', 'Takk', 1, '${adviser}', '${at}')`,
+    adoption: `insert into adoption (cycle_year, from_version_id, to_version_id, reason, at, person_id)
+      values (2027, '${VERSION}', 'draft', 'Vedtatt', '${at}', '${adviser}')`,
+    news_read: `insert into news_read values ('${BLUEBELL}', 1, '${adviser}', '${at}')`,
+    due_day_move: `insert into due_day_move (cycle_year, step_id, to_day, reason, at, person_id)
+      values (2027, 's', '2027-05-03', 'Helg', '${at}', '${adviser}')`,
+  }
+  beforeEach(() => {
+    sqlite.exec(`insert into hearing values ('h', 'draft', '2027-03-01', '2027-03-31', '${at}', '${adviser}', null)`)
+    for (const row of Object.values(ROWS)) sqlite.exec(row)
+  })
+
+  test.each(Object.keys(ROWS))('%s is never written over', (table) => {
+    const [column] = sqlite.prepare(`select name from pragma_table_info('${table}')`).pluck().all() as string[]
+    expect(() => sqlite.exec(`update ${table} set ${column} = ${column}`)).toThrow(/only ever added|stays read/)
+  })
+
+  test.each(['adoption', 'news_read', 'due_day_move'])('%s is never deleted', (table) => {
+    expect(() => sqlite.exec(`delete from ${table}`)).toThrow(/only ever added|stays read/)
+  })
+
+  test('comments go with a draft, and stay with a version', () => {
+    publishDraft()
+    for (const table of ['comment_answer', 'comment']) {
+      refused(`delete from ${table}`, 'comments are kept with their version')
+    }
+  })
+
+  test('a draft has one text, and a version none', () => {
+    const text = (id: string) => `insert into draft (version_id, content, changed_at) values ('${id}', '{}', '${at}')`
+    refused(text(VERSION), FROZEN)
+    sqlite.exec(text('draft'))
+    refused(text('draft'), 'UNIQUE')
+  })
+
+  test('a version has one hearing at a time', () => {
+    const hearing = `insert into hearing values ('h2', 'draft', '2027-04-01', '2027-04-30', '${at}', '${adviser}', null)`
+    refused(hearing, 'UNIQUE')
+    sqlite.exec(`update hearing set closed_at = '${at}'; ${hearing}`)
   })
 })
 

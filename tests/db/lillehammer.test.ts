@@ -8,17 +8,20 @@ import { isInvited } from '#app/domain/obligation.ts'
 import { can, ownSides, type Person } from '#app/domain/permissions.ts'
 import type { Place } from '#app/domain/place.ts'
 import { problemsIn } from '#app/domain/saying.ts'
+import { shortcomingsOf } from '#app/domain/readiness.ts'
 import type { Tick } from '#app/domain/tick.ts'
 import { sha256 } from '#app/services/history.server.ts'
 import { openDatabase, type Connection, type Db } from '#db/connection.ts'
+import { findDraft } from '#db/queries/drafts.ts'
 import { findLastEventAt, listEvents } from '#db/queries/events.ts'
 import { findPlace, listPlaces } from '#db/queries/places.ts'
 import { findVersion } from '#db/queries/plan-versions.ts'
 import { insertTick, listTicks } from '#db/queries/ticks.ts'
 import template from '#db/data/plan-template.json' with { type: 'json' }
-import { isTick, type TickAct } from '#db/seed/acts.ts'
-import { stepId } from '#db/seed/example-plan.ts'
+import { isTick, performIn, type TickAct } from '#db/seed/acts.ts'
+import { routineId, stepId } from '#db/seed/example-plan.ts'
 import { ADVISER, leaderOf, PEOPLE, PLAN, unitNamed } from '#db/seed/lillehammer-cast.ts'
+import { NEXT_VERSION, RENEWED } from '#db/seed/lillehammer-renewal.ts'
 import { CYCLES, placesOf, story } from '#db/seed/lillehammer-story.ts'
 import { continueLillehammer, demoDay, seedLillehammer } from '#db/seed/lillehammer.ts'
 import { isWorkingDay } from '#db/seed/working-days.ts'
@@ -164,6 +167,25 @@ describe('the municipality', () => {
   })
 })
 
+describe('the renewed plan', () => {
+  test('is a draft in its hearing in spring, and lacks nothing to be published', async () => {
+    const { db, sqlite } = await lillehammer(SPRING)
+    const draft = await findDraft(db)
+    expect(draft).toMatchObject({ versionId: NEXT_VERSION, basedOn: PLAN.id, content: { routines: RENEWED.routines } })
+    const start = { year: 2028, firstSchoolDay: day('2028-08-17') }
+    expect(shortcomingsOf(draft!.content, start).filter(({ stops }) => stops)).toEqual([])
+    expect(sqlite.prepare('select count(*) from comment').pluck().get()).toBe(4)
+    expect(sqlite.prepare('select closes from comment_answer').pluck().all()).toEqual([1])
+  })
+
+  test('is published in April, and no cycle follows it yet', async () => {
+    const { db, sqlite } = await lillehammer(noon('2027-05-04'))
+    expect(await findDraft(db)).toBeNull()
+    expect(await findVersion(db, NEXT_VERSION)).toEqual(RENEWED)
+    expect(sqlite.prepare('select distinct version_id from cycle').pluck().all()).toEqual([PLAN.id])
+  })
+})
+
 describe('two runs', () => {
   test('with the same moment write the same, row by row', async () => {
     const first = openDatabase(await seeded(SPRING))
@@ -174,8 +196,9 @@ describe('two runs', () => {
   })
 
   test('with another moment differ by what happened in between', async () => {
-    const autumn = tablesOf((await lillehammer(AUTUMN)).sqlite)
-    const spring = tablesOf((await lillehammer(SPRING)).sqlite)
+    const { draft: begun, ...autumn } = tablesOf((await lillehammer(AUTUMN)).sqlite)
+    const { draft: written, ...spring } = tablesOf((await lillehammer(SPRING)).sqlite)
+    expect(written).not.toEqual(begun)
     for (const [table, rows] of Object.entries(autumn)) {
       expect(spring[table]?.slice(0, rows.length)).toEqual(rows)
     }
@@ -421,6 +444,16 @@ describe('going on', () => {
     const inAll = sqlite.prepare('select count(*) from tick').pluck().get() as number
     expect(inAll).toBeGreaterThan(3000)
     expect(firstBreak(await listEvents(db), sha256)).toBeNull()
+  })
+
+  test('goes on with the plan until somebody writes in it', async () => {
+    const { db, sqlite } = await lillehammer(AUTUMN)
+    const edit = { kind: 'order', what: 'routine', id: routineId('lillehammer', 'enrolment'), by: 1 } as const
+    await performIn(db, [{ at: AUTUMN, personId: ADVISER.id, kind: 'draft edited', draftId: NEXT_VERSION, edit }])
+    const mine = (await findDraft(db))?.content
+    await continueLillehammer(db, AFTER_ALL)
+    expect((await findDraft(db))?.content).toEqual(mine)
+    expect(sqlite.prepare('select count(*) from comment').pluck().get()).toBe(0)
   })
 
   test('picks up what the story told while somebody worked', async () => {

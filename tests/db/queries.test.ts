@@ -186,8 +186,8 @@ describe('plan versions', () => {
 test('cycles are listed newest first', async () => {
   const { db } = await world()
   expect(await listCycles(db)).toEqual([
-    { year: 2027, firstSchoolDay: '2027-08-19', versionId: VERSION },
-    { year: 2026, firstSchoolDay: '2026-08-20', versionId: VERSION },
+    { year: 2027, firstSchoolDay: '2027-08-19', versionId: VERSION, moves: [] },
+    { year: 2026, firstSchoolDay: '2026-08-20', versionId: VERSION, moves: [] },
   ])
 })
 

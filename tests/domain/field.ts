@@ -71,7 +71,12 @@ export function routineOf(id: string, ...steps: Step[]): Routine {
 /** School start 2027 with a version that holds these routines; the first school day is 16 August. */
 export function cycleOf(...routines: Routine[]): Cycle {
   const version = { id: 'v3', number: 3, title: { nb: 'Plan' }, purposes: [], framework: [], legalBasis: [] }
-  return { year: 2027, firstSchoolDay: day('2027-08-16'), version: { ...version, routines, publication: null } }
+  return {
+    year: 2027,
+    firstSchoolDay: day('2027-08-16'),
+    version: { ...version, routines, publication: null },
+    moves: [],
+  }
 }
 
 /**

@@ -1,38 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { day } from '#app/domain/calendar.ts'
-import type { PlanVersion, Step } from '#app/domain/plan.ts'
+import type { Step } from '#app/domain/plan.ts'
 import { newId } from '#app/services/new-id.server.ts'
 import { publishedVersion } from '#app/services/plan.server.ts'
 import { tickStep } from '#app/services/steps.server.ts'
-import { FJORDVIK_PLAN, STEPS, VERSION } from '#db/seed/fjordvik-plan.ts'
-import { BLUEBELL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
-import { writeVersion } from '#db/seed/version-rows.ts'
+import { STEPS, VERSION } from '#db/seed/fjordvik-plan.ts'
+import { BLUEBELL, PAIRS } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
+import { adoptNow, publishNext } from './renewing.ts'
 import { answerNow, lineNow, sayingNow } from './saying.ts'
 
 const forms = { year: 2027, placeId: PAIRS.bluebellFjordvik, stepId: STEPS.sendForms }
 
 /** Version 2 with one step changed, and cycle 2027 moved to it while people have the old page open. */
 async function moveTo(fjordvik: World, change: Partial<Step>): Promise<void> {
-  const version: PlanVersion = {
-    ...FJORDVIK_PLAN,
-    id: 'second version',
-    number: 2,
-    routines: FJORDVIK_PLAN.routines.map((routine) => ({
-      ...routine,
-      steps: routine.steps.map((step) => (step.id === STEPS.sendForms ? { ...step, ...change } : step)),
-    })),
-    publication: {
-      publishedOn: day('2027-03-10'),
-      validFromCycle: 2027,
-      adoptedBy: 'Kommunestyret',
-      caseNumber: null,
-      adoptedOn: day('2027-03-10'),
-      changeNote: 'Skjemaet er nytt',
-    },
-  }
-  await writeVersion(fjordvik.db, version, { at: fjordvik.now, personId: PEOPLE.adviser.id })
-  await fjordvik.db.updateTable('cycle').set({ version_id: version.id }).where('year', '=', 2027).execute()
+  await publishNext(fjordvik, 2, { [STEPS.sendForms]: change })
+  expect(await adoptNow(fjordvik, 2)).toMatchObject({ saved: true })
 }
 
 describe('a page from before a new version', () => {

@@ -13,6 +13,8 @@ export function comparePath(from: number | 'draft', to: number | 'draft'): strin
 /** Where in the editor something of the draft is mended. */
 export function spotPath(spot: Spot): string {
   switch (spot.what) {
+    case 'plan':
+      return '/plan/draft'
     case 'head':
       return '/plan/draft/head'
     case 'routine':

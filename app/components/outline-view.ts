@@ -1,0 +1,53 @@
+import type { LocalDate } from '#app/domain/calendar.ts'
+import type { Mark } from '#app/domain/draft-marks.ts'
+import type { Part } from '#app/domain/draft.ts'
+import type { DueRule } from '#app/domain/due-date.ts'
+import type { Language, Wording } from '#app/domain/language.ts'
+import type { CarriedOutBy } from '#app/domain/plan.ts'
+
+/** A part of the draft as a list shows it. */
+export interface PartView {
+  id: string
+  title: Wording
+  /** What its buttons call it. */
+  name: string
+  mark: Mark | null
+  /** Whether it lacks what a published plan must have. */
+  unfinished: boolean
+}
+
+export interface StepLineView extends PartView {
+  due: DueRule | null
+  carriedOutBy: CarriedOutBy | null
+}
+
+export interface ElementLineView extends PartView {
+  school: Wording
+}
+
+export interface RoutineOutline extends PartView {
+  count: number
+  /** Null where the plan has so many steps that the outline only counts them. */
+  steps: readonly StepLineView[] | null
+}
+
+export interface AreaOutline extends PartView {
+  count: number
+  elements: readonly PartView[] | null
+}
+
+/** The draft at a glance. */
+export interface OutlineView {
+  title: Wording
+  basedOn: number | null
+  begun: LocalDate
+  changed: LocalDate
+  changedBy: string | null
+  counts: { routines: number; steps: number; areas: number; elements: number }
+  changes: number | null
+  stops: number
+  untranslated: readonly { language: Language; count: number }[]
+  routines: readonly RoutineOutline[]
+  areas: readonly AreaOutline[]
+  takenOut: readonly { what: Part; id: string; title: Wording; from: Wording | null }[]
+}
