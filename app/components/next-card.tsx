@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { dayInWords } from './day.tsx'
 import { RowAction } from './row-action.tsx'
 import { stateWords } from './state-words.ts'
 import type { RowView } from './step-row.tsx'
@@ -20,6 +21,7 @@ export function NextCard({ row, calm, form, back }: { row: RowView; calm: boolea
         </h2>
         <p className="next-when">
           {row.place ?? t('side.heading.municipality')} · {stateWords(row.state, t, language)}
+          {row.moved && ` · ${t('dueDays.movedFrom', { day: dayInWords(row.moved.from, language) })}`}
         </p>
       </div>
       <div>

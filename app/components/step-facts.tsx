@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Day } from './day.tsx'
+import { Day, dayInWords } from './day.tsx'
+import { useLanguage } from './use-language.ts'
 import type { StepView } from './step-view.ts'
 import { Worded } from './worded.tsx'
 
@@ -14,6 +15,7 @@ export function StepFacts({ step }: { step: StepView }) {
         <dt>{t('step.due')}</dt>
         <dd>
           <Day at={step.due} weekday year />
+          <MovedFrom moved={step.moved} />
         </dd>
         <dt>{t('step.carriedOutBy')}</dt>
         <dd>{t(`carriedOutBy.${step.carriedOutBy}`)}</dd>
@@ -54,5 +56,21 @@ export function StepFacts({ step }: { step: StepView }) {
       {step.sensitive && <p className="quiet">{t('step.sensitive')}</p>}
       {step.aboutSingleChildren && <p className="quiet">{t('step.aboutSingleChildren')}</p>}
     </aside>
+  )
+}
+
+/** From which day the due day was moved, by whom, when and why. */
+function MovedFrom({ moved }: Pick<StepView, 'moved'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (!moved) return null
+  return (
+    <p className="due-moved">
+      {t(`dueDays.movedFull.${moved.by}`, {
+        at: dayInWords(moved.at, language),
+        day: dayInWords(moved.from, language, { weekday: true }),
+        reason: moved.reason,
+      })}
+    </p>
   )
 }

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Season } from '#app/domain/due-date.ts'
+import type { Moved } from '#app/domain/due-day-move.ts'
 import type { Wording } from '#app/domain/language.ts'
 import type { Obligation } from '#app/domain/obligation.ts'
 import type { Side } from '#app/domain/place.ts'
 import type { State } from '#app/domain/state.ts'
 import type { Tick } from '#app/domain/tick.ts'
-import { Day } from './day.tsx'
+import { Day, dayInWords } from './day.tsx'
 import { Details } from './details.tsx'
 import { Markdown } from './markdown.tsx'
 import { RowAction } from './row-action.tsx'
@@ -34,6 +35,8 @@ export interface RowView {
   href: string
   title: Wording
   due: LocalDate
+  /** Where the due day was moved: from which day, by whom, and why. */
+  moved: Moved | null
   season: Season
   state: State
   obligation: Obligation
@@ -68,6 +71,7 @@ export function StepRow({ row, form, back }: { row: RowView; form: string; back:
           )}
           <span>{t(`obligation.${row.obligation}`)}</span>
         </p>
+        <MovedWhy moved={row.moved} />
         <Answers answers={row.answers} />
         <Elsewhere row={row} />
         <Said row={row} />
@@ -79,6 +83,18 @@ export function StepRow({ row, form, back }: { row: RowView; form: string; back:
         <RowAction row={row} form={form} back={back} />
       </div>
     </li>
+  )
+}
+
+/** Which day a step was due before it was moved, and why it was. */
+function MovedWhy({ moved }: Pick<RowView, 'moved'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (!moved) return null
+  return (
+    <p className="due-moved">
+      {t('dueDays.movedWhy', { day: dayInWords(moved.from, language), reason: moved.reason })}
+    </p>
   )
 }
 

@@ -145,12 +145,12 @@ function week(asked: Asked): DueRead | null {
   if (number < 1 || number > 53) return null
   const weekday = WEEKDAYS.findIndex((day) => day.test(asked.words))
   const at = (year: number) => setISODay(setISOWeek(new Date(year, 0, 4), number), weekday < 0 ? FRIDAY : weekday + 1)
-  const spring = at(asked.year)
-  const day = spring.getMonth() < 7 || asked.afterStart ? spring : at(asked.year - 1)
+  const day = number <= LAST_SPRING_WEEK || asked.afterStart ? at(asked.year) : at(asked.year - 1)
   return yearly(asked, day.getDate(), day.getMonth() + 1)
 }
 
 const FRIDAY = 5
+const LAST_SPRING_WEEK = 31
 const WEEKDAYS = [/måndag|mandag/, /tirsdag|tysdag/, /onsdag/, /torsdag/, /fredag/, /laurdag|lørdag/, /sundag|søndag/]
 
 /** "Første skoledag", "ved skolestart"; where a month is named as well, that says more, unless it is August. */

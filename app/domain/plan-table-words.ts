@@ -7,7 +7,7 @@ const MONTHS = [
   'apr(?:il)?',
   'mai',
   'juni?',
-  'juli?',
+  'juli',
   'aug(?:ust)?',
   'sep(?:t(?:ember)?)?',
   'okt(?:ober)?',
@@ -19,7 +19,7 @@ const MONTHS = [
 export const MONTH = `(?:${MONTHS.join('|')})(?:en|s)?(?!\\p{L})\\.?`
 
 const NUMBERS: readonly RegExp[] = [
-  /^(?:e[in]n?|e[it]tt?|eit)$/,
+  /^(?:en|ein|et|ett|eit|eitt|ei)$/,
   /^to$/,
   /^tre$/,
   /^fire$/,

@@ -3,11 +3,13 @@ import { findElement, findStep, type Draft, type Edit } from '#app/domain/draft.
 import { problemsInEdit } from '#app/domain/draft-problems.ts'
 import type { Instant } from '#app/domain/calendar.ts'
 import { authorize } from '#app/domain/permissions.ts'
-import type { PlanContent } from '#app/domain/plan.ts'
+import { draftedFrom, isEditionOf } from '#app/domain/draft-from-file.ts'
+import type { PlanContent, PlanVersion } from '#app/domain/plan.ts'
 import type { Problem } from '#app/domain/problem.ts'
 import { found } from '#app/domain/refusal.ts'
 import type { Db } from '#db/connection.ts'
 import { deleteDraft, findDraft, insertDraft, readHighestMeanings, updateDraft } from '#db/queries/drafts.ts'
+import { findVersionInForce } from '#db/queries/plan-versions.ts'
 import { insertVersion } from '#db/queries/plan-writing.ts'
 import type { SignedIn } from './context.server.ts'
 import { remember, sha256 } from './history.server.ts'
@@ -45,7 +47,10 @@ export async function readDraft({ actor, db }: SignedIn): Promise<OpenDraft | nu
   return findOpenDraft(db)
 }
 
-/** What a draft is begun from: a published version by its number, what a file says, or nothing. */
+/**
+ * What a draft is begun from: a published version by its number, what a file says (measured against the plan in force
+ * where it is an edition of it), or nothing.
+ */
 export type Beginning = { number: number } | { content: PlanContent } | 'nothing'
 
 const NOTHING: PlanContent = {
@@ -66,9 +71,8 @@ export async function beginDraft(context: SignedIn, beginning: Beginning, form: 
     if (await findDraft(db)) return [{ field: 'from', message: 'draftExists' }]
     const versionId = newId()
     const begun = { at: context.now, personId: context.actor.id }
-    const base =
-      beginning !== 'nothing' && 'number' in beginning ? await findNumberedVersion(db, beginning.number) : null
-    const content = contentFrom(beginning, base)
+    const base = await baseOf(db, beginning)
+    const content = contentFrom(beginning, base, await readHighestMeanings(db))
     await insertVersion(db, { id: versionId, title: content.title, basedOn: base?.id ?? null, ...begun })
     await insertDraft(db, { versionId, content, takenOut: [], ...begun })
     await remember(db, {
@@ -80,9 +84,22 @@ export async function beginDraft(context: SignedIn, beginning: Beginning, form: 
   })
 }
 
-function contentFrom(beginning: Beginning, base: PlanContent | null): PlanContent {
+async function baseOf(db: Db, beginning: Beginning): Promise<PlanVersion | null> {
+  if (beginning === 'nothing') return null
+  if ('number' in beginning) return findNumberedVersion(db, beginning.number)
+  const inForce = await findVersionInForce(db)
+  const version = inForce ? await publishedVersion(db, inForce) : null
+  return version && isEditionOf(beginning.content, version) ? version : null
+}
+
+function contentFrom(
+  beginning: Beginning,
+  base: PlanContent | null,
+  highest: Readonly<Record<string, number>>,
+): PlanContent {
   if (beginning === 'nothing') return NOTHING
-  const { title, purposes, routines, framework, legalBasis } = 'content' in beginning ? beginning.content : found(base)
+  if ('content' in beginning) return draftedFrom(beginning.content, base, highest)
+  const { title, purposes, routines, framework, legalBasis } = found(base)
   return { title, purposes, routines, framework, legalBasis }
 }
 

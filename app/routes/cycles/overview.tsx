@@ -2,11 +2,13 @@ import { json } from '@remix-run/node'
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { BehindList } from '#app/components/behind-list.tsx'
+import { CycleLinks } from '#app/components/cycle-links.tsx'
 import { CycleName } from '#app/components/cycle-name.tsx'
 import { FewFirst } from '#app/components/few-first.tsx'
 import { Matrix } from '#app/components/matrix.tsx'
 import { OverviewFilter } from '#app/components/overview-filter.tsx'
 import { ProgressWords } from '#app/components/progress-words.tsx'
+import { can } from '#app/domain/permissions.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { yearOf } from '#app/http/params.ts'
 import { wordsIn } from '#app/http/words.server.ts'
@@ -20,12 +22,12 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
   const overview = await readOverview(context, yearOf(params))
   const title = wordsIn(language).t('overview.title', { year: overview.cycle.year })
   const view = overviewView(overview, chosenIn(request), context.actor, language)
-  return json({ title, ...view })
+  return json({ title, ...view, links: can(context.actor, 'open a cycle') })
 })
 
 export default function OverviewPage() {
   const { t } = useTranslation()
-  const { title, year, version, years, chosen, filters, progress, behind, behindCount, matrix, count } =
+  const { title, year, version, years, chosen, filters, progress, behind, behindCount, matrix, count, links } =
     useLoaderData<typeof loader>()
   return (
     <>
@@ -37,6 +39,7 @@ export default function OverviewPage() {
         <p>
           <ProgressWords progress={progress} />
         </p>
+        {links && <CycleLinks year={year} here="overview" />}
         {years.length > 1 && (
           <nav aria-label={t('overview.cycles')}>
             <ul className="link-row">

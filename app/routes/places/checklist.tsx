@@ -11,10 +11,12 @@ import { unlessOffline } from '#app/components/saving.ts'
 import { StatusLine } from '#app/components/status-line.tsx'
 import { StepRow } from '#app/components/step-row.tsx'
 import { SEASONS } from '#app/domain/due-date.ts'
+import { movesForSchool } from '#app/domain/due-day-move.ts'
 import { childrenShownTo } from '#app/domain/discretion.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { partOf, yearOf } from '#app/http/params.ts'
 import { wordsIn } from '#app/http/words.server.ts'
+import { dueDaysPath } from '#app/routes/cycles/paths.ts'
 import { readChecklist } from '#app/services/places.server.ts'
 import { placePath } from './paths.ts'
 import { headingOf, rowView, savedWords, titleOf } from './row-view.server.ts'
@@ -29,6 +31,7 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     heading: headingOf(place, wordsIn(language).t),
     title: titleOf(place, year, wordsIn(language).t),
     children: place.kind === 'pair' ? childrenShownTo(context.actor, place) : null,
+    dueDays: movesForSchool(context.actor, place) ? dueDaysPath(year, place.id) : null,
     progress,
     rows: rows.map((row) => rowView(row, { year, language, named: false })),
     saved: savedWords(request, rows, language),
@@ -41,7 +44,7 @@ export const shouldRevalidate = unlessOffline
 
 export default function ChecklistPage() {
   const { t } = useTranslation()
-  const { year, version, heading, children, progress, rows, saved, form, back } = useLoaderData<typeof loader>()
+  const { year, version, heading, children, dueDays, progress, rows, saved, form, back } = useLoaderData<typeof loader>()
   return (
     <>
       <Breadcrumbs trail={[{ to: '/', words: t('frame.home') }]} here={heading} />
@@ -57,6 +60,11 @@ export default function ChecklistPage() {
         <p>
           <ProgressWords progress={progress} />
         </p>
+        {dueDays && (
+          <p className="more">
+            <a href={dueDays}>{t('dueDays.ofSchool')}</a>
+          </p>
+        )}
       </header>
       <StatusLine key={saved} first={saved}>
         {SEASONS.map((season) => (

@@ -28,6 +28,7 @@ export function rowView(row: Row, { year, language, named }: RowSetting): RowVie
     href,
     title: inLanguage(row.step.title, language),
     due: row.due,
+    moved: row.moved,
     season: row.season,
     state: stateOf(row),
     obligation: row.obligation,
