@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import type { Memory, Row } from './municipality.ts'
+import type { RenewalRow } from './renewal.ts'
 import type { Weight } from './weight.ts'
 
 export interface Report {
@@ -8,6 +9,7 @@ export interface Report {
   rows: readonly Row[]
   memory: readonly Memory[]
   weight: Weight
+  renewal: readonly RenewalRow[]
   queries: readonly QueryCount[]
   aims: readonly Aim[]
 }
@@ -35,8 +37,8 @@ export function machine(): string {
   return `${all.length} × ${all[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`
 }
 
-/** The figures that issue 2 names, with what they came to. */
-export function aimsOf(rows: readonly Row[], { html, scriptPressed }: Weight): Aim[] {
+/** The figures that were aimed at, with what they came to. */
+export function aimsOf(rows: readonly Row[], { html, scriptPressed }: Weight, renewal: readonly RenewalRow[]): Aim[] {
   const times = (row: Row) => row.app.cpuMs / row.bare.cpuMs
   const ratios = rows.flatMap((row): Aim[] => {
     const most = mostTimes(row.what)
@@ -51,6 +53,12 @@ export function aimsOf(rows: readonly Row[], { html, scriptPressed }: Weight): A
       is: aloneMs ?? app.p50,
       unit: 'ms',
     })),
+    ...renewal
+      .filter(({ what }) => /adoption|comparison/.test(what))
+      .map(({ what, aloneMs }) => ({ what: `Oslo: ${what}`, most: 500, is: aloneMs, unit: 'ms' })),
+    ...renewal
+      .filter(({ what }) => what.endsWith('of the draft'))
+      .map(({ what, bytes }) => ({ what: `HTML of ${what}`, most: 60, is: bytes / 1000, unit: 'kB' })),
     { what: 'HTML of the checklist', most: 40, is: html / 1000, unit: 'kB' },
     { what: 'script on the first page, gzip', most: 110, is: scriptPressed / 1000, unit: 'kB' },
   ]
@@ -63,7 +71,7 @@ function mostTimes(what: string): number | null {
 }
 
 /** The report as people read it. */
-export function inWords({ on, machine, rows, memory, weight, queries, aims }: Report): string {
+export function inWords({ on, machine, rows, memory, weight, renewal, queries, aims }: Report): string {
   return [
     `${on}, ${machine}`,
     '',
@@ -95,6 +103,11 @@ export function inWords({ on, machine, rows, memory, weight, queries, aims }: Re
     table(
       ['queries', 'on', 'nothing changes', 'after a change', 'after a start'],
       queries.map(({ page, day, warm, changed, cold }) => [page, day, String(warm), String(changed), String(cold)]),
+    ),
+    '',
+    table(
+      ['Oslo renews its plan', '', 'ms', 'bytes'],
+      renewal.map(({ what, aloneMs, bytes }) => [what, 'alone', number(aloneMs), String(bytes)]),
     ),
     '',
     `Checklist: ${number(weight.html / 1000)} kB of HTML, ${number(weight.htmlPressed / 1000)} kB with gzip.`,

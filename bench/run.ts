@@ -10,6 +10,7 @@ import type { Capture } from './messages.ts'
 import { measureMunicipality, measureTen, type Effort } from './municipality.ts'
 import { capture, startApp } from './processes.ts'
 import { aimsOf, inWords, machine, MOST_QUERIES, type QueryCount, type Report } from './report.ts'
+import { measureRenewal } from './renewal.ts'
 import { MOMENT, readTown } from './town.ts'
 import { weigh, type Weight } from './weight.ts'
 
@@ -35,12 +36,23 @@ for (const size of ['lillehammer', 'oslo'] as const) {
 }
 say('Measuring ten Oslos …')
 parts.push(await measureTen(EFFORT))
+say('Measuring the renewal of a plan …')
+const renewal = await measureRenewal(quick ? 3 : 15)
 const weight = await weightOfChecklist()
 
 const rows = parts.flatMap((part) => part.rows)
 const memory = parts.map((part) => part.memory)
 const on = new Date().toISOString().slice(0, 16).replace('T', ' ')
-const report: Report = { on, machine: machine(), rows, memory, weight, queries, aims: aimsOf(rows, weight) }
+const report: Report = {
+  on,
+  machine: machine(),
+  rows,
+  memory,
+  weight,
+  renewal,
+  queries,
+  aims: aimsOf(rows, weight, renewal),
+}
 mkdirSync(RESULTS, { recursive: true })
 writeFileSync(`${RESULTS}/${quick ? 'quick' : 'last'}.json`, JSON.stringify(report, null, 2))
 say(`\n${inWords(report)}`)

@@ -143,7 +143,7 @@ function placeOf(pair: PairPlace): string {
 }
 
 /** Who leads each unit; under no name, the adviser. */
-async function leadersOf(db: Db): Promise<Map<string, string>> {
+export async function leadersOf(db: Db): Promise<Map<string, string>> {
   const seats = await db
     .selectFrom('seat')
     .select(['person_id', 'unit_id'])
@@ -152,7 +152,8 @@ async function leadersOf(db: Db): Promise<Map<string, string>> {
   return new Map(seats.map(({ person_id, unit_id }) => [unit_id ?? '', person_id]))
 }
 
-function page(path: string, personId: string): Call {
+/** A visit of somebody's browser to a page. */
+export function page(path: string, personId: string): Call {
   const headers = { ...fromBrowser(personId), Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
   return {
     method: 'GET',

@@ -8,7 +8,7 @@ import { saving, unlessOffline } from './saving.ts'
 export async function savingDraft(send: () => Promise<unknown>): Promise<unknown> {
   const outcome = await saving(send)
   if (!isRefused(outcome)) return outcome
-  return { saved: false, problems: [{ field: 'gone', message: 'draftGone' }], typed: {} } satisfies Receipt
+  return { saved: false, problems: [{ field: 'editor', message: 'draftGone' }], typed: {} } satisfies Receipt
 }
 
 function isRefused(outcome: unknown): boolean {

@@ -55,6 +55,7 @@ export function PartList<T extends { id: string; name: string }>({
     )
   })
   if (gone) rows.splice(gone.at - 1, 0, <JustTakenOut key={`out ${gone.id}`} {...gone} {...sending} />)
+  if (rows.length === 0) return null
   return <ol className={`parts parts-${what}`}>{rows}</ol>
 }
 

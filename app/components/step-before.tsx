@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '#app/domain/language.ts'
+import type { WrittenStep } from '#app/domain/plan.ts'
 import { Details } from './details.tsx'
 import { fieldsOf } from './step-fields.ts'
-import { stepInWords, stepLabels, type StepChoices } from './step-in-words.ts'
-import type { WrittenStep } from '#app/domain/plan.ts'
+import { stepInWords, stepLabels } from './step-in-words.ts'
 import { useLanguage } from './use-language.ts'
 
 interface StepBeforeProps {
@@ -11,24 +12,27 @@ interface StepBeforeProps {
   version: number
   /** Its routine in that version. */
   routine: string
-  choices: StepChoices
 }
 
 /** What a step says in the version the draft was begun from, to look at while it is rewritten. */
-export function StepBefore({ before, version, routine, choices }: StepBeforeProps) {
+export function StepBefore({ before, version, routine }: StepBeforeProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const codes = before.legalBasis.map(({ code }) => code)
-  const words = { ...stepInWords(fieldsOf(before, ''), codes, choices, t, language), routineId: routine }
+  const bases = before.legalBasis.map(({ code, title }) => ({ code, title: inLanguage(title, language) }))
+  const codes = bases.map(({ code }) => code)
+  const words: Record<string, string> = {
+    ...stepInWords(fieldsOf(before, ''), codes, { routines: [], bases }, t, language),
+    routineId: routine,
+  }
   return (
     <Details summary={t('stepEditor.before', { number: version })}>
       <dl className="step-before">
         {stepLabels(t)
-          .filter(({ name }) => words[name as keyof typeof words])
+          .filter(({ name }) => words[name])
           .map(({ name, label, lang }) => (
             <div key={name}>
               <dt>{label}</dt>
-              <dd lang={lang}>{words[name as keyof typeof words]}</dd>
+              <dd lang={lang}>{words[name]}</dd>
             </div>
           ))}
       </dl>

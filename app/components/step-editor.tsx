@@ -14,7 +14,7 @@ import { GuidancePreview, type Rendered } from './guidance-preview.tsx'
 import { MeantField } from './meant-field.tsx'
 import { SelectField } from './select-field.tsx'
 import { StepWho } from './step-who.tsx'
-import { stepIn, typedOver, type StepFields } from './step-fields.ts'
+import { stepIn, tickedAmong, typedOver, type StepFields } from './step-fields.ts'
 import type { StepChoices } from './step-in-words.ts'
 import { TextsField } from './texts-field.tsx'
 import { TickFields } from './tick-fields.tsx'
@@ -53,7 +53,7 @@ export function StepEditor({ step, hidden, problems, typed }: StepEditorProps) {
   const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.words
   const weight = before ? weightOf(before, { ...stepIn(now), id: before.id, legalBasis: [], meaning: 0 }) : 'nothing'
   return (
-    <Form method="post" className="step-editor" noValidate>
+    <Form method="post" className="step-editor" id="editor">
       <TickFields fields={hidden} />
       <EditorGroup id="what" heading={t('stepEditor.group.what')} lead={t('stepEditor.group.whatLead')}>
         <TextsField
@@ -112,7 +112,7 @@ interface GroupProps {
 function Basis({ step, now, typed, editing }: GroupProps & Pick<StepEditorProps, 'step' | 'typed'>) {
   const { t } = useTranslation()
   const { bases } = step.choices
-  const chosen = 'title.nb' in typed ? bases.filter(({ code }) => isAmong(code, typed.legalBasis ?? '')) : null
+  const all = bases.map(({ code }) => code)
   return (
     <EditorGroup id="basis" heading={t('stepEditor.group.basis')} lead={t('stepEditor.group.basisLead')}>
       <ChoiceGroup
@@ -132,7 +132,7 @@ function Basis({ step, now, typed, editing }: GroupProps & Pick<StepEditorProps,
           type="checkbox"
           name="legalBasis"
           label={t('stepEditor.field.legalBasis')}
-          chosen={chosen?.map(({ code }) => code) ?? step.codes}
+          chosen={'title.nb' in typed ? tickedAmong(all, typed.legalBasis) : step.codes}
           choices={bases.map(({ code, title }) => ({ value: code, words: <Worded wording={title} /> }))}
         />
       )}
@@ -144,11 +144,6 @@ function Basis({ step, now, typed, editing }: GroupProps & Pick<StepEditorProps,
       </p>
     </EditorGroup>
   )
-}
-
-/** Several boxes come back as one list with commas; a code may hold one itself. */
-function isAmong(code: string, list: string): boolean {
-  return `,${list},`.includes(`,${code},`)
 }
 
 /** What others do not see, and what is never written here. */

@@ -114,6 +114,11 @@ export function typedOver(saved: StepFields, typed: Readonly<Record<string, stri
   }
 }
 
+/** Which of the codes were ticked in a form that came back: several boxes come as one list, and a code may hold a comma. */
+export function tickedAmong(codes: readonly string[], typed = ''): string[] {
+  return codes.filter((code) => `,${typed},`.includes(`,${code},`))
+}
+
 const CHOICES = [
   ...(['routineId', 'scope', 'responsible', 'carriedOutBy', 'confirmedBy', 'binding'] as const),
   ...(['due', 'day', 'month', 'days', 'direction'] as const),

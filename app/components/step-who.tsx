@@ -21,7 +21,10 @@ export function StepWho({ fields, problemOf, register }: StepWhoProps) {
     scope: [...PLACE_KINDS].reverse().map((value) => ({ value, words: t(`stepEditor.scope.${value}`) })),
     responsible: [notChosen, ...SIDES.map(sideOf)],
     carriedOutBy: [notChosen, ...CARRIED_OUT_BY.map((value) => ({ value, words: t(`carriedOutBy.${value}`) }))],
-    confirmedBy: [nobody, ...SIDES.filter((side) => side !== 'municipality' || side === fields.confirmedBy).map(sideOf)],
+    confirmedBy: [
+      nobody,
+      ...SIDES.filter((side) => side !== 'municipality' || side === fields.confirmedBy).map(sideOf),
+    ],
   }
   return (
     <div className="step-who">

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from './calendar.ts'
 import { can, ownSides, type Actor } from './permissions.ts'
-import type { Place, SchoolPlace } from './place.ts'
+import type { Place, Unit } from './place.ts'
 
 /** A due day that somebody moved in one cycle: for all places, or for the pairs of one school. Only ever added. */
 export interface DueDayMove {
@@ -52,8 +52,8 @@ export function lastMove(
   return moves.findLast((move) => move.stepId === stepId && move.schoolId === schoolId)
 }
 
-/** Whether somebody may move due days for the pairs of the school whose place this is: through a seat of their own there. */
-export function movesForSchool(actor: Actor, place: Place): place is SchoolPlace {
-  if (place.kind !== 'school') return false
-  return can(actor, 'move a due day of a school', place) && ownSides(actor, place).includes('school')
+/** The school whose place this is, where somebody may move its pairs' due days through a seat of their own; else null. */
+export function schoolMovedBy(actor: Actor, place: Place): Unit | null {
+  if (place.kind !== 'school' || !can(actor, 'move a due day of a school', place)) return null
+  return ownSides(actor, place).includes('school') ? place.school : null
 }

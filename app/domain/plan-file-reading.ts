@@ -3,11 +3,14 @@ import { readLines, type Lines, type Spot } from './plan-file-lines.ts'
 import { readTree } from './plan-file-tree.ts'
 import { FORMAT, type FileProblem, type PlanRead } from './plan-file.ts'
 
-/** Reads a plan from JSON. Anything can be given: what is wrong comes back with the path to it, and nothing is thrown. */
-export function readPlanJson(text: string): PlanRead {
+/**
+ * Reads a plan from JSON. Anything can be given: what is wrong comes back with the path to it, and nothing is thrown.
+ * What has no identity gets one from `newId`.
+ */
+export function readPlanJson(text: string, newId: () => string): PlanRead {
   const tree = parsed(text)
   if ('stopsAt' in tree) return no([{ path: '', line: tree.stopsAt, message: 'notJson', values: {} }])
-  const { content, source, problems } = readTree(tree.value)
+  const { content, source, problems } = readTree(tree.value, newId)
   if (problems.length > 0) return no(problems.map((problem) => ({ ...problem, line: null })))
   return { ok: true, content, source }
 }
@@ -37,7 +40,7 @@ export function readPlanMarkdown(text: string, newId: () => string): PlanRead {
       return { path: `${path}.scope`, line: lineOf(lines, path), message: 'factMissing' as const, values }
     }),
   ]
-  const { content, source, problems } = readTree(treeOf(lines, newId))
+  const { content, source, problems } = readTree(treeOf(lines), newId)
   const known = new Set(said.map(({ path }) => path))
   const more = problems
     .filter(({ path }) => !known.has(path))
@@ -48,7 +51,7 @@ export function readPlanMarkdown(text: string, newId: () => string): PlanRead {
 
 /** Reads a plan from a file of either kind, recognised by its beginning. */
 export function readPlanFile(text: string, newId: () => string): PlanRead {
-  return /^[\s\ufeff]*[{[]/.test(text) ? readPlanJson(text) : readPlanMarkdown(text, newId)
+  return /^[\s\ufeff]*[{[]/.test(text) ? readPlanJson(text, newId) : readPlanMarkdown(text, newId)
 }
 
 function no(problems: readonly FileProblem[]): PlanRead {
@@ -64,9 +67,8 @@ function lineOf({ lineOf }: Lines, path: string): number {
   return 1
 }
 
-function treeOf({ formatVersion, head, parts }: Lines, newId: () => string): unknown {
+function treeOf({ formatVersion, head, parts }: Lines): unknown {
   const { title, ...from } = head.values
-  const identified = ({ values }: Spot) => ({ ...values, id: values.id ?? newId() })
   return {
     format: FORMAT,
     formatVersion,
@@ -74,10 +76,13 @@ function treeOf({ formatVersion, head, parts }: Lines, newId: () => string): unk
     title,
     purposes: parts.purposes.map(({ values }) => values.purpose),
     routines: parts.routines.map((routine) => ({
-      ...identified(routine),
-      steps: routine.below.map((step) => ({ ...identified(step), guidance: guidanceOf(step) })),
+      ...routine.values,
+      steps: routine.below.map((step) => ({ ...step.values, guidance: guidanceOf(step) })),
     })),
-    framework: parts.framework.map((area) => ({ ...identified(area), elements: area.below.map(identified) })),
+    framework: parts.framework.map((area) => ({
+      ...area.values,
+      elements: area.below.map(({ values }) => values),
+    })),
     legalBasis: parts.legalBasis.map(({ values }) => values),
   }
 }

@@ -16,13 +16,16 @@ export interface TreeProblem {
 
 /**
  * The plan that a tree holds, with everything that has to be mended before it can be used. `tree` is whatever a file
- * gave: nothing in it is trusted.
+ * gave: nothing in it is trusted. What has no identity gets one from `newId`.
  */
-export function readTree(tree: unknown): { content: PlanContent; source: PlanSource; problems: TreeProblem[] } {
+export function readTree(
+  tree: unknown,
+  newId: () => string,
+): { content: PlanContent; source: PlanSource; problems: TreeProblem[] } {
   const problems: TreeProblem[] = []
   const say: Say = (path, message, values = {}) => void problems.push({ path, message, values })
   const plan = fieldsOf(tree)
-  const content = plan && isOurs(plan, say) ? contentOf(plan, say) : EMPTY
+  const content = plan && isOurs(plan, say) ? contentOf(plan, newId, say) : EMPTY
   if (!plan) say('', 'notAPlan')
   return { content, source: sourceOf(fieldsOf(plan?.from)), problems }
 }
@@ -45,9 +48,9 @@ function sourceOf(from: Fields | null): PlanSource {
   }
 }
 
-function contentOf(plan: Fields, say: Say): PlanContent {
+function contentOf(plan: Fields, newId: () => string, say: Say): PlanContent {
   const identities = new Set<string>()
-  const identity = (value: unknown, path: string) => identityAt(value, path, identities, say)
+  const identity = (value: unknown, path: string) => identityAt(value ?? newId(), path, identities, say)
   const title = textAt(plan.title, 'title', LONGEST_TITLE, say)
   if (title.nb === '') say('title', 'titleMissing')
   const legalBasis = basesOf(plan.legalBasis, say)

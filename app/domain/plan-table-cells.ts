@@ -95,10 +95,12 @@ function endOf(text: string, from: number, separator: string): number {
   return text.length
 }
 
+const LONGEST_QUOTED = 20_000
+
 /** A cell that begins and ends with a quote; otherwise the quote is one that somebody wrote. */
 function quotedAt(text: string, from: number, separator: string): { words: string; end: number } | null {
   let words = ''
-  for (let at = from + 1; at < text.length; at++) {
+  for (let at = from + 1; at < Math.min(text.length, from + LONGEST_QUOTED); at++) {
     const sign = text[at] ?? ''
     if (sign === '\t' && separator === '\t') return null
     if (sign !== '"') words += sign

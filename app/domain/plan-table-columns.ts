@@ -15,18 +15,25 @@ export interface Matched {
 
 /** Words of a header in both written languages; a header may say more after them ("Hvem har ansvaret?"). */
 const HEADERS: readonly [Column, RegExp][] = [
-  ['who', /^(?:ansvar|hovedansvar|hovudansvar|hvem|kven|utføres av|blir utført av)/],
-  ['when', /^(?:når|tid|tidspunkt|tidsrom|tidsplan|frist|dato|måned|månad|periode|uke|veke|årstid)(?!\p{L}*bruk)/u],
-  ['what', /^(?:hva|kva|tiltak|aktivitet|oppgave|oppgåve|steg|hendelse|hending|arena|møte|gjøremål|gjeremål)/],
+  ['who', begins('(?:hoved|hovud)?ansvar\\p{L}*|hvem|kven|utføres av|blir utført av')],
+  ['when', begins('når|tid(?:spunkt|srom|splan)?|frist(?:er|ar)?|dato|måned|månad|periode|uke|veke|årstid')],
+  ['what', begins('hva|kva|tiltak|aktivitet(?:er|ar)?|oppgåve[r]?|oppgave[r]?|steg|hendelse[r]?|hending(?:ar)?|arena')],
   [
     'how',
-    /^(?:hvordan|korleis|innhold|innhald|beskrivelse|skildring|gjennomføring|arbeidsmåte|metode|kommentar|merknad|mål|hensikt|føremål|formål|hvorfor|kvifor|deltak|detaljer|detaljar|utfyllende|utdjuping)/,
+    begins(
+      'hvordan|korleis|innhold|innhald|beskrivelse|skildring|gjennomføring|arbeidsmåte|metode|kommentar(?:er|ar)?|merknad(?:er)?|mål\\p{L}*|hensikt|føremål|formål|hvorfor|kvifor|deltak\\p{L}*|detaljer|detaljar|utdjuping',
+    ),
   ],
-  ['skip', /^(?:nr|nummer|status|utført|kryss|ok|sign|avkryss|gjort)/],
+  ['skip', begins('nr|nummer|status|utført|kryss|ok|sign|avkryss\\p{L}*|gjort')],
 ]
+
+function begins(words: string): RegExp {
+  return new RegExp(`^(?:${words})(?!\\p{L})`, 'u')
+}
+
 /** A title of the table, or a line above it, may stand before the header. */
 const ROWS_BEFORE_HEADER = 4
-const LONGEST_HEADER = 60
+const LONGEST_HEADER = 40
 
 /** The columns as their header names them, or else as their content looks. Each row is as wide as the first. */
 export function columnsOf(rows: readonly Cells[]): Matched {
@@ -40,7 +47,8 @@ export function columnsOf(rows: readonly Cells[]): Matched {
   return { columns: onceEach(columns), header }
 }
 
-function isHeader(cells: Cells): boolean {
+/** Whether a row names at least two columns; in a plan of several tables it comes again. */
+export function isHeader(cells: Cells): boolean {
   const named = cells.filter((cell) => cell !== '').map(headed)
   const known = new Set(named.filter((column) => column !== null))
   return known.size >= 2 && named.length - named.filter((column) => column !== null).length <= known.size
@@ -48,7 +56,7 @@ function isHeader(cells: Cells): boolean {
 
 function headed(cell: string): Column | null {
   const words = cell.toLowerCase().replace(/^[\s*_#]+/, '')
-  if (words.length > LONGEST_HEADER) return null
+  if (words.length > LONGEST_HEADER || /\d/.test(words)) return null
   return HEADERS.find(([, begins]) => begins.test(words))?.[0] ?? null
 }
 

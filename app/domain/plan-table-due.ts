@@ -33,12 +33,11 @@ export function readDue(cell: string, year: number): DueRead | null {
     .trim()
   const bare = words.replace(/\([^)]*\)?/g, ' ').trim()
   const asked = { year, afterStart: isAfterStart(words) }
-  for (const part of bare === '' ? [words] : [bare, words]) {
-    const read = READERS.map((reader) => () => reader({ ...asked, words: part })).reduce<DueRead | null>(
-      (found, reader) => found ?? reader(),
-      null,
-    )
-    if (read) return read
+  for (const { readers, whole } of TURNS) {
+    for (const reader of readers) {
+      const read = reader({ ...asked, words: whole || bare === '' ? words : bare })
+      if (read) return read
+    }
   }
   return null
 }
@@ -55,17 +54,12 @@ function isAfterStart(words: string): boolean {
 
 type Reader = (asked: Asked) => DueRead | null
 
-/** From the plainest to the vaguest; the first that understands anything answers. */
-const READERS: readonly Reader[] = [
-  fromSchoolStart,
-  dayAndMonth,
-  numericDay,
-  week,
-  atSchoolStart,
-  partOfMonth,
-  month,
-  beforeHoliday,
-  season,
+/** From the plainest to the vaguest, first without what stands in brackets; the first that understands answers. */
+const TURNS: readonly { readers: readonly Reader[]; whole: boolean }[] = [
+  { readers: [fromSchoolStart, dayAndMonth, numericDay, week], whole: false },
+  { readers: [fromSchoolStart, dayAndMonth, week], whole: true },
+  { readers: [atSchoolStart, partOfMonth, month], whole: false },
+  { readers: [atSchoolStart, partOfMonth, month, beforeHoliday, season], whole: true },
 ]
 
 const NUMBER = '(\\d{1,3}|\\p{L}+)'
@@ -159,7 +153,7 @@ function atSchoolStart({ words }: Asked): DueRead | null {
   if (!start) return null
   const [, way] = start
   const months = [...words.matchAll(new RegExp(`(?<!\\p{L})${MONTH}`, 'gu'))].map(([name]) => monthOf(name))
-  if (months.some((month) => month !== 8) || (months.length > 0 && way)) return null
+  if (months.some((month) => month !== 8) || (months.length > 0 && way && way !== 'før ')) return null
   if (!way) return fromFirstDay(0, 'exact')
   if (way === 'før ') return /året|høst|haust|vår/.test(words) ? null : fromFirstDay(-1, 'guess')
   return way === 'etter ' && !/høst|haust/.test(words) ? fromFirstDay(14, 'guess') : null
@@ -170,7 +164,7 @@ const PARTS: readonly [words: RegExp, day: number | 'last', sure: DueRead['sure'
   [/ultimo|slutten av|sist i|utgangen av|utgongen av|seint? i|siste del av|andre halvdel/, 'last', 'exact'],
   [/primo|starten av|begynnelsen av|byrjinga av|tidlig i|tidleg i|først i/, 10, 'guess'],
   [/første halvdel|fyrste halvdel/, 15, 'exact'],
-  [/(?:^| )før /, 1, 'guess'],
+  [new RegExp(`(?:^| )før ${MONTH}`, 'u'), 1, 'guess'],
 ]
 
 /** "Medio april", "primo januar", "tidlig i januar", "ultimo mai". */
@@ -188,9 +182,12 @@ function month(asked: Asked): DueRead | null {
   const last = [...asked.words.matchAll(new RegExp(`(?<!\\p{L})${MONTH}`, 'gu'))].at(-1)
   const number = last && monthOf(last[0])
   if (!number) return null
-  const beforeStart = number === 8 && new RegExp(`før (?:${START})`, 'u').test(asked.words) && !/året/.test(asked.words)
-  return yearly({ ...asked, afterStart: asked.afterStart || beforeStart }, lastDay(number), number)
+  const read = yearly(asked, lastDay(number), number)
+  return read && NO_SUCH_DAY.test(asked.words) ? { ...read, sure: 'guess' } : read
 }
+
+/** A day that the month does not have, or none at all. */
+const NO_SUCH_DAY = new RegExp(`\\d\\.? ?${MONTH}`, 'u')
 
 /** "Før jul", "før sommerferien"; Easter moves, so that only somebody who knows can say. */
 function beforeHoliday(asked: Asked): DueRead | null {

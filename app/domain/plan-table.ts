@@ -1,5 +1,5 @@
 import { cellsOf, type Cells } from './plan-table-cells.ts'
-import { columnsOf, type Column } from './plan-table-columns.ts'
+import { columnsOf, isHeader, type Column } from './plan-table-columns.ts'
 import { readDue, type DueRead } from './plan-table-due.ts'
 import { guidanceOf, titleOf } from './plan-table-text.ts'
 import { readWho, type WhoRead } from './plan-table-who.ts'
@@ -59,11 +59,12 @@ function rowReader(columns: readonly Column[], year: number) {
   let whoAbove = ''
   return (cells: Cells, alone: boolean): TableRow => {
     const of = (column: Column) => cells.filter((cell, at) => columns[at] === column && cell !== '')
+    if (isHeader(cells)) return rowOf('section', { ...NOTHING, title: cells.filter(Boolean).join(' · ') }, year)
     const section = sectionIn(cells, columns, alone, year)
     if (section !== null) {
       whenAbove = readDue(section, year) ? section : ''
       whoAbove = readWho(section) && !whenAbove ? section : ''
-      return rowOf('section', { ...titleOf(section), how: [], when: '', who: '' }, year)
+      return rowOf('section', { ...NOTHING, ...titleOf(section) }, year)
     }
     const when = of('when').join(', ') || whenAbove
     whenAbove = when
@@ -81,6 +82,8 @@ interface Words {
   when: string
   who: string
 }
+
+const NOTHING: Words = { title: '', rest: '', how: [], when: '', who: '' }
 
 function rowOf(kind: TableRow['kind'], { title, rest, how, when, who }: Words, year: number): TableRow {
   const due = readDue(when, year)

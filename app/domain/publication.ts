@@ -13,10 +13,24 @@ export const LONGEST_CASE = 50
 export const LONGEST_NOTE = 2000
 const EARLIEST_ADOPTION = day('2000-01-01')
 
-/** The school starts a version published that day can be valid from, first the one that most are meant for. */
+/** The school starts a version published that day can be valid from. */
 export function validFrom(today: LocalDate): readonly number[] {
-  const year = Number(today.slice(0, 4))
-  return [year + 1, year, year + 2, year + 3]
+  const year = yearOf(today)
+  return [year, year + 1, year + 2, year + 3]
+}
+
+/** The year that most versions published that day are meant for: the next. */
+export function likelyYear(today: LocalDate): number {
+  return yearOf(today) + 1
+}
+
+/** The school start that most versions published that day are meant for. */
+export function likelyStart(today: LocalDate, opened: readonly SchoolStart[]): SchoolStart {
+  return startOf(likelyYear(today), opened)
+}
+
+function yearOf(day: LocalDate): number {
+  return Number(day.slice(0, 4))
 }
 
 /** What is wrong with a publication; empty where nothing is. */

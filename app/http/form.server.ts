@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import { z } from 'zod'
 import type { Problem } from '#app/domain/problem.ts'
+import { wordsInFile } from './upload.server.ts'
 
 /** What was typed, by field, so that nothing has to be typed again. */
 type Typed = Record<string, string>
@@ -18,9 +19,14 @@ export type Input<T> = { ok: true; value: T; typed: Typed } | Invalid
  * of one name (checkboxes) arrive as a list, see `several`.
  */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Input<z.output<S>>> {
-  const fields = await fieldsOf(request)
+  const form = await readBody(request)
+  const fields = await fieldsOf(form)
   const read = schema.safeParse(fields, { error: unnamedProblem })
-  const typed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat().join(',')]))
+  const typed = Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => typeof form.get(name) === 'string')
+      .map(([name, value]) => [name, [value].flat().join(',')]),
+  )
   if (read.success) return { ok: true, value: read.data, typed }
   return { ok: false, problems: onePerField(read.error.issues.map(problemOf)), typed }
 }
@@ -48,13 +54,15 @@ export function invalid({ problems, typed }: Invalid) {
   return json({ problems, typed }, { status: 422 })
 }
 
-async function fieldsOf(request: Request): Promise<Record<string, string | string[]>> {
-  const form = await readBody(request)
+/** Each field with its words; a file that was chosen counts as the words in it. */
+async function fieldsOf(form: FormData): Promise<Record<string, string | string[]>> {
   const names = [...new Set(form.keys())].filter((name) => name !== '__proto__')
-  const fields = names.map((name): [string, string[]] => [
-    name,
-    form.getAll(name).filter((value) => typeof value === 'string'),
-  ])
+  const fields = await Promise.all(
+    names.map(async (name): Promise<[string, string[]]> => {
+      const values = form.getAll(name).map((value) => (typeof value === 'string' ? value : wordsInFile(value)))
+      return [name, await Promise.all(values)]
+    }),
+  )
   return Object.fromEntries(fields.map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]))
 }
 

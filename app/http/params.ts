@@ -17,3 +17,9 @@ export function partOf(params: Params, name: string): string {
 export function whereOf(params: Params): { year: number; placeId: string; stepId: string } {
   return { year: yearOf(params), placeId: partOf(params, 'place'), stepId: partOf(params, 'step') }
 }
+
+/** The number of a version in a URL. What is no number is not found. */
+export function versionOf(params: Params): number {
+  if (!/^[1-9]\d{0,5}$/.test(params.version ?? '')) throw new Refusal('not found')
+  return Number(params.version)
+}

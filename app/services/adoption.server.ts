@@ -34,16 +34,13 @@ export interface AdoptionView {
   readers: readonly Reader[]
 }
 
-/**
- * What moving a cycle would do at every place, to the newest version or the one with that number. Refuses *not found*,
- * also for a version the cycle cannot move to.
- */
+/** What moving a cycle would do at every place: to the newer version with that number, else to the newest. Refuses *not found*. */
 export async function readAdoption(context: SignedIn, year: number, number?: number): Promise<AdoptionView> {
   const { actor, db, today } = context
   authorize(actor, 'adopt a version')
   const cycle = await cycleOf(db, year)
   const newer = await versionsAfter(db, cycle, today)
-  const version = number === undefined ? newer[0] : found(newer.find((each) => each.number === number))
+  const version = newer.find((each) => each.number === number) ?? newer[0]
   const adoptions = await listAdoptions(db, year)
   const [overview] = version || adoptions.length > 0 ? await overviewsOf(context, [cycle]) : []
   const standings = overview?.standings ?? []

@@ -115,15 +115,33 @@ export async function saveEdit(context: SignedIn, edit: Edit, seen: string | nul
     const isThere = problems.every(({ field }) => field !== 'seen')
     const changed = isThere && seen !== null ? changedMeanwhile(draft, edit, seen) : []
     if (problems.length + changed.length > 0) return changed.length > 0 ? changed : problems
-    const { content, takenOut } = edited(draft, edit)
-    const change = { at: context.now, personId: context.actor.id }
-    await updateDraft(db, { versionId: draft.id, content, takenOut, ...change })
-    await remember(db, {
-      kind: 'draft edited',
-      ...change,
-      content: { version: draft.id, what: edit.kind, part: partOf(edit) },
-    })
+    await make(context, db, draft, edit)
     return []
+  })
+}
+
+/** Makes several changes that have no earlier text to save over, one after the other: all of them, or none. Refuses *not found*. */
+export async function saveEdits(context: SignedIn, edits: readonly Edit[], form: string): Promise<Outcome> {
+  authorize(context.actor, 'edit the plan')
+  return saveOnce(context, 'edit draft at once', form, async (db) => {
+    for (const edit of edits) {
+      const draft = found(await findOpenDraft(db))
+      const problems = problemsInEdit(draft, edit)
+      if (problems.length > 0) return problems
+      await make(context, db, draft, edit)
+    }
+    return []
+  })
+}
+
+async function make({ actor, now }: SignedIn, db: Db, draft: Draft, edit: Edit): Promise<void> {
+  const { content, takenOut } = edited(draft, edit)
+  const change = { at: now, personId: actor.id }
+  await updateDraft(db, { versionId: draft.id, content, takenOut, ...change })
+  await remember(db, {
+    kind: 'draft edited',
+    ...change,
+    content: { version: draft.id, what: edit.kind, part: partOf(edit) },
   })
 }
 

@@ -1,5 +1,5 @@
 import { stepsAskedAt, type AskedStep, type Cycle } from '#app/domain/checklist.ts'
-import { movesForSchool, type DueDayMove } from '#app/domain/due-day-move.ts'
+import { schoolMovedBy, type DueDayMove } from '#app/domain/due-day-move.ts'
 import { problemsInMoving, type Moving } from '#app/domain/due-day-moving.ts'
 import { authorize, can } from '#app/domain/permissions.ts'
 import { PLACE_KINDS, type Place, type Unit } from '#app/domain/place.ts'
@@ -59,7 +59,7 @@ async function scopesOf({ actor, db }: SignedIn, year: number): Promise<(Unit | 
   const unitIds = actor.seats.flatMap((seat) => seat.unitIds)
   if (unitIds.length === 0 || !can(actor, 'move a due day of a school')) return all
   const places: readonly Place[] = (await listPlaces(db, [year], { unitIds })).get(year) ?? []
-  return [...all, ...places.filter((place) => movesForSchool(actor, place)).map(({ school }) => school)]
+  return [...all, ...places.flatMap((place) => schoolMovedBy(actor, place) ?? [])]
 }
 
 /** For all: every step, with the moves of schools beside the common ones. For a school: what its pairs are asked. */
@@ -121,6 +121,7 @@ async function mayMove({ actor }: SignedIn, db: Db, year: number, schoolId: stri
   }
   const place = found(await findPlace(db, year, schoolId))
   authorize(actor, 'move a due day of a school', place)
-  if (!movesForSchool(actor, place)) throw new Refusal(place.kind === 'school' ? 'not allowed' : 'not found')
-  return place.school
+  const school = schoolMovedBy(actor, place)
+  if (!school) throw new Refusal('not allowed')
+  return school
 }

@@ -2,7 +2,7 @@ import { changesIn, marksOf, type Mark } from '#app/domain/draft-marks.ts'
 import type { Language } from '#app/domain/language.ts'
 import { authorize } from '#app/domain/permissions.ts'
 import type { PlanVersion } from '#app/domain/plan.ts'
-import { startOf, validFrom } from '#app/domain/publication.ts'
+import { likelyStart } from '#app/domain/publication.ts'
 import { shortcomingsOf, type Shortcoming } from '#app/domain/readiness.ts'
 import { TRANSLATIONS, untranslated } from '#app/domain/translations.ts'
 import { listCycles } from '#db/queries/cycles.ts'
@@ -26,8 +26,7 @@ export interface Outline {
 export async function readOutline(context: SignedIn): Promise<Outline | null> {
   const draft = await readDraft(context)
   if (!draft) return null
-  const [likeliest = Number(context.today.slice(0, 4))] = validFrom(context.today)
-  const start = startOf(likeliest, await listCycles(context.db))
+  const start = likelyStart(context.today, await listCycles(context.db))
   return {
     draft,
     marks: marksOf(draft),

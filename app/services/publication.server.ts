@@ -3,7 +3,7 @@ import { authorize } from '#app/domain/permissions.ts'
 import { THE_MUNICIPALITY, type PlaceKind } from '#app/domain/place.ts'
 import { compared, type Comparison } from '#app/domain/plan-comparison.ts'
 import type { Problem } from '#app/domain/problem.ts'
-import { problemsInPublication, startOf, validFrom, type Publishing } from '#app/domain/publication.ts'
+import { likelyStart, problemsInPublication, startOf, type Publishing } from '#app/domain/publication.ts'
 import { finished, shortcomingsOf, type Shortcoming } from '#app/domain/readiness.ts'
 import { found } from '#app/domain/refusal.ts'
 import { isRunning } from '#app/domain/due-date.ts'
@@ -30,6 +30,7 @@ export interface Readiness {
   shortcomings: readonly Shortcoming[]
   /** The version in force and what differs from it; null before the first version. */
   changes: { from: number; comparison: Comparison; impact: readonly Impact[] } | null
+  newest: number | null
   /** How many places of each kind the newest cycle has. */
   sizes: Record<PlaceKind, Size>
   /** How many texts nobody has translated, per language. */
@@ -43,17 +44,17 @@ export interface Readiness {
 export async function readPublication(context: SignedIn): Promise<Readiness | null> {
   const draft = await readDraft(context)
   if (!draft) return null
-  const { db, today } = context
+  const { db } = context
   const inForce = await planInForce(context)
   const cycles = await listCycles(db)
   const newest = cycles[0]?.year
   const places = newest === undefined ? [] : ((await listPlaces(db, [newest], 'everywhere')).get(newest) ?? [])
-  const [likeliest = Number(today.slice(0, 4))] = validFrom(today)
   return {
     draft,
     number: numberAfter(inForce),
-    shortcomings: shortcomingsOf(draft.content, startOf(likeliest, cycles)),
+    shortcomings: shortcomingsOf(draft.content, likelyStart(context.today, cycles)),
     changes: inForce && changesSince(inForce, draft),
+    newest: newest ?? null,
     sizes: sizesOf([THE_MUNICIPALITY, ...places]),
     untranslated: TRANSLATIONS.map((language) => ({ language, count: untranslated(draft.content, language).length })),
     unanswered: await countUnanswered(db, draft.id),

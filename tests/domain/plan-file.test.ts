@@ -29,7 +29,7 @@ describe('laws', () => {
   test('reading a JSON file gives the plan that was written', () => {
     fc.assert(
       fc.property(anyContent, (content) => {
-        expect(contentIn(readPlanJson(planFile(asVersion(content), 'Fjordvik')))).toEqual(content)
+        expect(contentIn(readPlanJson(planFile(asVersion(content), 'Fjordvik'), numbered()))).toEqual(content)
       }),
     )
   })
@@ -66,7 +66,11 @@ describe('laws', () => {
     const scrap = fc.array(anyWords, { maxLength: 30 }).map((lines) => lines.join('\n'))
     fc.assert(
       fc.property(fc.oneof(scrap, fc.json(), fc.string()), (text) => {
-        for (const read of [readPlanJson(text), readPlanMarkdown(text, numbered()), readPlanFile(text, numbered())]) {
+        for (const read of [
+          readPlanJson(text, numbered()),
+          readPlanMarkdown(text, numbered()),
+          readPlanFile(text, numbered()),
+        ]) {
           expect(read.ok || read.problems.length > 0).toBe(true)
         }
       }),
@@ -79,7 +83,7 @@ describe('laws', () => {
     const paths = pathsIn(file)
     fc.assert(
       fc.property(fc.constantFrom(...paths), anything, (path, value) => {
-        const read = readPlanJson(JSON.stringify(replaced(file, path, value)))
+        const read = readPlanJson(JSON.stringify(replaced(file, path, value)), numbered())
         expect(read.ok || read.problems.length > 0).toBe(true)
       }),
     )
@@ -267,7 +271,7 @@ describe('a JSON file', () => {
     ],
     ['a text that is none', ['routines', 0, 'title'], 'x', { path: 'routines[0].title', message: 'notText' }],
     ['a list that is none', ['routines', 0, 'steps'], 'x', { path: 'routines[0].steps', message: 'wrongShape' }],
-    ['no identity', ['routines', 0, 'id'], undefined, { path: 'routines[0].id', message: 'badIdentity' }],
+    ['no identity that could be one', ['routines', 0, 'id'], 7, { path: 'routines[0].id', message: 'badIdentity' }],
     [
       'half a day',
       ['routines', 0, 'steps', 0, 'due', 'day'],
@@ -283,8 +287,13 @@ describe('a JSON file', () => {
       { path: 'routines[0].steps[0].meaning', message: 'notAmong' },
     ],
   ])('with %s is refused, with the path', (_, path, value, problem) => {
-    const [first] = problemsIn(readPlanJson(JSON.stringify(replaced(file, path, value))))
+    const [first] = problemsIn(readPlanJson(JSON.stringify(replaced(file, path, value)), numbered()))
     expect(first).toMatchObject(problem)
+  })
+
+  it('needs no identities', () => {
+    const read = readPlanJson(JSON.stringify(replaced(file, ['routines', 0, 'id'], undefined)), numbered())
+    expect(contentIn(read).routines[0]?.id).toBe('new-1')
   })
 
   it('that breaks off says where', () => {
@@ -297,7 +306,10 @@ describe('a JSON file', () => {
     const step = (at: number) => ({ id: `s${at}`, title: { nb: '' }, scope: 'municipality' })
     const steps = (count: number) => Array.from({ length: count }, (_, at) => step(at))
     const plan = (count: number) =>
-      readPlanJson(JSON.stringify({ ...file, routines: [{ id: 'r', title: { nb: '' }, steps: steps(count) }] }))
+      readPlanJson(
+        JSON.stringify({ ...file, routines: [{ id: 'r', title: { nb: '' }, steps: steps(count) }] }),
+        numbered(),
+      )
     expect(plan(1000).ok).toBe(true)
     expect(problemsIn(plan(1001))).toMatchObject([{ message: 'tooManySteps', values: { most: 1000 } }])
   })

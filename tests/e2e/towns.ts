@@ -15,6 +15,10 @@ export const TOWNS = {
   may: town(1, '2027-05-04'),
   /** Both cycles run. */
   autumn: town(2, '2026-11-22'),
+  /** The next plan is a draft, and heard. Journeys write in it, each in parts of its own. */
+  drafting: town(3, '2027-03-10'),
+  /** Version 2 has been published, and the cycle in the middle of which it was still follows version 1. */
+  renewal: town(4, '2027-05-05'),
 }
 
 export type Town = keyof typeof TOWNS

@@ -78,7 +78,7 @@ describe('moving a cycle to a newer version', () => {
     expect(places).toBe(1 + 3 + 4 + 6)
     expect(lines).toMatchObject({
       new: { obliged: 4, invited: 2 },
-      'falls away': { obliged: 5, invited: 1 },
+      'falls away': { obliged: 4, invited: 2 },
       'opens again': { obliged: 1, invited: 0 },
       'into the past': { obliged: 4, invited: 2 },
     })
@@ -154,7 +154,7 @@ describe('moving a cycle to a newer version', () => {
     await adoptNow(fjordvik, 2)
     expect((await readAdoption(fjordvik.as('adviser'), 2027)).newer.map(({ number }) => number)).toEqual([3])
     for (const number of [1, 2, 4]) {
-      await expect(readAdoption(fjordvik.as('adviser'), 2027, number)).rejects.toThrow('not found')
+      expect((await readAdoption(fjordvik.as('adviser'), 2027, number)).preview?.version.number).toBe(3)
     }
   })
 

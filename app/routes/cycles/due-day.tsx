@@ -38,7 +38,7 @@ export const action = signedIn(async ({ context, params, request }) => {
   const { form, ...said } = input.value
   const outcome = await moveDueDay(context, { ...which, ...said }, form)
   if (!outcome.saved) return invalid({ ok: false, problems: outcome.problems, typed: input.typed })
-  return redirectTo(savedPath(which))
+  throw redirectTo(savedPath(which))
 })
 
 export default function DueDayPage() {

@@ -30,3 +30,18 @@ export function savedPath({
   const path = dueDaysPath(year, schoolId)
   return `${path}${path.includes('?') ? '&' : '?'}saved=${encodeURIComponent(stepId)}`
 }
+
+/** Where a cycle is moved to a newer version: to one of them, or the newest. */
+export function adoptionPath(year: number, to?: number): string {
+  return `/cycles/${year}/adoption${to === undefined ? '' : `?to=${to}`}`
+}
+
+/** Where a cycle goes back to the version it came from. */
+export function returnPath(year: number): string {
+  return `/cycles/${year}/adoption/return`
+}
+
+/** Where people at units read what is new. */
+export function newsPath(year: number): string {
+  return `/cycles/${year}/news`
+}

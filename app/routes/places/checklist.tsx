@@ -11,7 +11,7 @@ import { unlessOffline } from '#app/components/saving.ts'
 import { StatusLine } from '#app/components/status-line.tsx'
 import { StepRow } from '#app/components/step-row.tsx'
 import { SEASONS } from '#app/domain/due-date.ts'
-import { movesForSchool } from '#app/domain/due-day-move.ts'
+import { schoolMovedBy } from '#app/domain/due-day-move.ts'
 import { childrenShownTo } from '#app/domain/discretion.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { partOf, yearOf } from '#app/http/params.ts'
@@ -31,7 +31,7 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     heading: headingOf(place, wordsIn(language).t),
     title: titleOf(place, year, wordsIn(language).t),
     children: place.kind === 'pair' ? childrenShownTo(context.actor, place) : null,
-    dueDays: movesForSchool(context.actor, place) ? dueDaysPath(year, place.id) : null,
+    dueDays: schoolMovedBy(context.actor, place) ? dueDaysPath(year, place.id) : null,
     progress,
     rows: rows.map((row) => rowView(row, { year, language, named: false })),
     saved: savedWords(request, rows, language),

@@ -35,7 +35,7 @@ export function draftForm<S extends z.ZodRawShape>(shape: S) {
 }
 
 /** `{'title.nb': …, 'title.nn': …}` as `{title: {nb: …, nn: …}}`. */
-function inParts(fields: unknown): unknown {
+export function inParts(fields: unknown): unknown {
   if (typeof fields !== 'object' || fields === null) return fields
   const whole = container()
   for (const [name, value] of Object.entries(fields)) {

@@ -1,20 +1,18 @@
+import type { SpotView } from '#app/components/publication-view.ts'
 import { findElement, findStep } from '#app/domain/draft.ts'
-import { inLanguage, type Language, type Text, type Wording } from '#app/domain/language.ts'
+import { inLanguage, type Language, type Text } from '#app/domain/language.ts'
 import type { PlanContent } from '#app/domain/plan.ts'
 import type { Spot } from '#app/domain/readiness.ts'
 import { spotPath } from '#app/routes/plan/paths.ts'
 
-/** A part of the draft as a link to where it is edited: what it is, and what it is called. */
-export interface SpotView {
-  to: string
-  what: Spot['what']
-  /** Null where the part has no name: the whole plan, its head, and what nobody has named yet. */
-  name: Wording | null
-}
-
+/** A part of the draft as a link to where it is edited, called what the reader reads. */
 export function spotView(content: PlanContent, spot: Spot, language: Language): SpotView {
   const name = nameOf(content, spot)
-  return { to: spotPath(spot), what: spot.what, name: name && name.nb.trim() !== '' ? inLanguage(name, language) : null }
+  return {
+    to: spotPath(spot),
+    what: spot.what,
+    name: name && name.nb.trim() !== '' ? inLanguage(name, language) : null,
+  }
 }
 
 function nameOf(content: PlanContent, spot: Spot): Text | null {

@@ -6,12 +6,12 @@ import { answeredBefore } from '#app/domain/answered-before.ts'
 import { findStep } from '#app/domain/draft.ts'
 import { inLanguage, LANGUAGES, type Language, type Text } from '#app/domain/language.ts'
 import { weightOf } from '#app/domain/meaning.ts'
-import type { LegalBasis, PlanContent, WrittenRoutine, WrittenStep } from '#app/domain/plan.ts'
+import type { PlanContent, WrittenStep } from '#app/domain/plan.ts'
 import { renderMarkdown } from '#app/http/markdown.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import type { DraftStep, readDraftRoutine } from '#app/services/draft-step.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
-import { spotPath } from '../paths.ts'
+import { spotPath } from '#app/routes/plan/paths.ts'
 
 /** The title of a step or routine, or words that say it has none yet. */
 export function titleIn(title: Text, language: Language, untitled: 'untitled' | 'untitledRoutine' = 'untitled') {
@@ -25,9 +25,9 @@ export function stepEditing({ draft, step, routineId, before, next }: DraftStep,
   return {
     fields: fieldsOf(step, routineId),
     codes: step.legalBasis.map(({ code }) => code),
-    choices: choicesIn(draft.content, language, before),
+    choices: choicesIn(draft.content, language),
     next,
-    before: before && withoutBasis(before),
+    before,
     answered: answeredBefore(before, step, weight),
     guidance: rendered(step.guidance),
     form: newForm(),
@@ -43,7 +43,7 @@ export function newStepEditing(
   return {
     fields: fieldsOf(USUAL, routine.id),
     codes: [],
-    choices: choicesIn(draft.content, language, null),
+    choices: choicesIn(draft.content, language),
     next,
     before: null,
     answered: null,
@@ -77,22 +77,14 @@ export function rendered(guidance: Text | null): Rendered[] {
   })
 }
 
-function choicesIn({ routines, legalBasis }: PlanContent, language: Language, before: WrittenStep | null): StepChoices {
-  const gone = (before?.legalBasis ?? []).filter(({ code }) => !legalBasis.some((basis) => basis.code === code))
-  const basisOf = ({ code, title }: LegalBasis) => ({ code, title: inLanguage(title, language) })
+function choicesIn({ routines, legalBasis }: PlanContent, language: Language): StepChoices {
   return {
     routines: routines.map(({ id, title }) => ({
       value: id,
       words: titleIn(title, language, 'untitledRoutine').words,
     })),
-    bases: legalBasis.map(basisOf),
-    ...(gone.length > 0 && { gone: gone.map(basisOf) }),
+    bases: legalBasis.map(({ code, title }) => ({ code, title: inLanguage(title, language) })),
   }
-}
-
-/** The legal basis is compared by its codes, and its words come with the choices. */
-function withoutBasis(step: WrittenStep): WrittenStep {
-  return step
 }
 
 function backTo({ routines }: PlanContent, id: string, language: Language): StepEditing['back'] {
@@ -103,6 +95,6 @@ function backTo({ routines }: PlanContent, id: string, language: Language): Step
 
 /** The routine that a step stands in, in the version the draft was begun from. */
 export function routineBefore(content: PlanContent, id: string, language: Language): string {
-  const routine: WrittenRoutine | undefined = findStep(content, id)?.routine
+  const routine = findStep(content, id)?.routine
   return routine ? titleIn(routine.title, language, 'untitledRoutine').words : ''
 }

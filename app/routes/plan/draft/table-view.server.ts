@@ -1,0 +1,91 @@
+import type { PastedRow, PastedView, RowFields } from '#app/components/pasted-rows.ts'
+import type { DueRule } from '#app/domain/due-date.ts'
+import { PLACE_KINDS, SIDES } from '#app/domain/place.ts'
+import { CARRIED_OUT_BY } from '#app/domain/plan.ts'
+import { readTable, type Lack, type TableRow } from '#app/domain/plan-table.ts'
+import { wordsIn } from '#app/http/words.server.ts'
+import { dueIn, type Pasting } from './table-form.server.ts'
+
+/** A pasted table as it was read, or with what somebody has typed in its rows since. */
+export function pastedView(pasting: Pasting, year: number, typed: readonly RowFields[] = []): PastedView {
+  const { pasted, language } = pasting
+  const table = readTable(pasted, year, pasting.column.length > 0 ? pasting.column : undefined)
+  const rows = table.rows.map((row, at) => rowView(row, at + 1, typed[at] ?? fieldsOf(row, language), at in typed))
+  return {
+    pasted,
+    language,
+    columns: table.columns.map((column, at) => ({
+      column,
+      name: table.header?.[at] || null,
+      sample: shortened(table.samples[at] ?? ''),
+    })),
+    rows,
+    needing: rows.filter(({ lacks }) => lacks.length > 0).length,
+    included: rows.filter(({ include }) => include).length,
+  }
+}
+
+const LONGEST_SAMPLE = 60
+
+function shortened(cell: string): string {
+  const line = cell.replaceAll('\n', ' ')
+  return line.length > LONGEST_SAMPLE ? `${line.slice(0, LONGEST_SAMPLE).trimEnd()} …` : line
+}
+
+function rowView(row: TableRow, number: number, fields: RowFields, isTyped: boolean): PastedRow {
+  const due = dueIn(fields)
+  const carriedOutBy = CARRIED_OUT_BY.find((by) => by === fields.by) ?? null
+  const answers = SIDES.find((side) => side === fields.responsible) ?? null
+  return {
+    ...fields,
+    number,
+    kind: row.kind,
+    due,
+    carriedOutBy,
+    answers,
+    place: PLACE_KINDS.find((kind) => kind === fields.scope) ?? null,
+    said: row.said,
+    lacks: isTyped ? stillLacking(fields, { due, carriedOutBy, answers }) : row.lacks,
+  }
+}
+
+type Chosen = Pick<PastedRow, 'due' | 'carriedOutBy' | 'answers'>
+
+/** What is empty when somebody has looked the rows over: a guess was seen, and a row that is left out asks nothing. */
+function stillLacking({ include, title }: RowFields, { due, carriedOutBy, answers }: Chosen): Lack[] {
+  const lacks: (Lack | false)[] = [
+    title.trim() === '' && 'title',
+    due === null && 'due',
+    carriedOutBy === null && 'who',
+    answers === null && 'responsible',
+  ]
+  return include ? lacks.filter((lack) => lack !== false) : []
+}
+
+/** What was understood, as the fields show it. What the fields have no place for goes on in the guidance. */
+function fieldsOf(row: TableRow, language: 'nb' | 'nn'): RowFields {
+  const { title, due, who, said } = row
+  const { t } = wordsIn(language)
+  const isPlainDue = said.when === '' || due?.sure === 'exact'
+  const isPlainWho = said.who === '' || who?.whole
+  const guidance = [
+    row.guidance,
+    !isPlainDue && t('table.guidanceWhen', { words: said.when }),
+    !isPlainWho && t('table.guidanceWho', { words: said.who }),
+  ]
+  return {
+    include: row.kind === 'step',
+    title,
+    guidance: guidance.filter(Boolean).join('\n\n'),
+    ...dueFields(due?.due ?? null),
+    by: who?.carriedOutBy ?? '',
+    responsible: who?.responsible ?? '',
+    scope: who?.scope ?? 'pair',
+  }
+}
+
+function dueFields(due: DueRule | null): Pick<RowFields, 'day' | 'month' | 'year'> {
+  if (due === null) return { day: '', month: '', year: '' }
+  if (due.kind === 'days from first school day') return { day: '', month: '', year: `days:${due.days}` }
+  return { day: String(due.day), month: String(due.month), year: due.kind }
+}
