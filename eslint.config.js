@@ -36,8 +36,11 @@ const LAYERS = {
   'app/messages': [DOMAIN, '#app/messages/', packages('i18next', 'date-fns')],
   'db/seed': [DOMAIN, '#app/services/', '#db/', 'node:', packages('kysely', 'date-fns')],
 }
-/** zod breaks a strict content policy in the browser: only pages and files that never leave the server have it. */
-const ALSO_ON_THE_SERVER = { 'app/http': [packages('zod')] }
+/**
+ * Only pages and files that never leave the server have these: zod breaks a strict content policy in the browser, and
+ * texts are compared where they are.
+ */
+const ALSO_ON_THE_SERVER = { 'app/http': [packages('zod')], 'app/routes': [packages('diff')] }
 
 const EVERYWHERE = [
   {

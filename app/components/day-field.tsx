@@ -6,7 +6,8 @@ import type { FieldProps } from './field.tsx'
 import { TextField } from './text-field.tsx'
 import { useLanguage } from './use-language.ts'
 
-interface DayFieldProps extends FieldProps {
+interface DayFieldProps extends Omit<FieldProps, 'hint'> {
+  hint?: string
   /** What stands there at first, and the latest day there can be unless another is given. */
   today: LocalDate
   first?: LocalDate
@@ -22,6 +23,7 @@ export function DayField({ today, first, last = today, typed, noDay, ...field }:
   const language = useLanguage()
   const [value, setValue] = useState(typed ?? today)
   const chosen = parseDay(value)
+  const inWords = chosen ? dayInWords(chosen, language, { weekday: true, year: true }) : (noDay ?? t('step.noDay'))
   return (
     <TextField
       {...field}
@@ -30,7 +32,7 @@ export function DayField({ today, first, last = today, typed, noDay, ...field }:
       max={last}
       value={value}
       onChange={(event) => setValue(event.target.value)}
-      hint={chosen ? dayInWords(chosen, language, { weekday: true, year: true }) : (noDay ?? t('step.noDay'))}
+      hint={[inWords, field.hint].filter(Boolean).join('. ')}
     />
   )
 }

@@ -20,7 +20,11 @@ export function DraftFacts({ outline }: { outline: OutlineView }) {
         <div>
           <dt>{t('draft.facts.since', { number: basedOn })}</dt>
           <dd>
-            <a href={`/plan/compare?from=${basedOn}&to=draft`}>{t('draft.facts.changes', { count: changes })}</a>
+            {changes > 0 ? (
+              <a href={`/plan/compare?from=${basedOn}&to=draft`}>{t('draft.facts.changes', { count: changes })}</a>
+            ) : (
+              t('draft.facts.noChanges')
+            )}
           </dd>
         </div>
       )}

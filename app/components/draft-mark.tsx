@@ -4,7 +4,7 @@ import type { Mark } from '#app/domain/draft-marks.ts'
 const COLORS = { new: 'success', changed: 'info', 'opens again': 'warning', moved: 'neutral' } as const
 
 /** What happened to a part since the version the draft was begun from, and whether it is finished. */
-export function DraftMark({ mark, unfinished }: { mark: Mark | null; unfinished: boolean }) {
+export function DraftMark({ mark, unfinished }: { mark?: Mark; unfinished?: true }) {
   const { t } = useTranslation()
   return (
     <>

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { DraftMark } from './draft-mark.tsx'
-import { dueRuleWords } from './due-rule-words.ts'
-import type { AreaOutline, PartView, RoutineOutline, StepLineView } from './outline-view.ts'
-import { useLanguage } from './use-language.ts'
+import type { AreaOutline, ElementLineView, PartView, RoutineOutline, StepLineView } from './outline-view.ts'
 import { Worded } from './worded.tsx'
 
 /** A routine in the outline: its name, how many steps, and the steps as far as there is room. */
@@ -35,19 +33,17 @@ export function RoutineInOutline({ routine }: { routine: RoutineOutline }) {
 
 /** A step in a line: what, when, who. */
 export function StepLine({ step }: { step: StepLineView }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const { id, title, due, carriedOutBy, mark, unfinished } = step
+  const { id, title, due, who } = step
   return (
     <div className="outline-step">
       <p>
         <a href={`/plan/draft/steps/${id}`}>
           <Worded wording={title} />
         </a>{' '}
-        <DraftMark mark={mark} unfinished={unfinished} />
+        <DraftMark {...step} />
       </p>
-      <p className="quiet">{due ? dueRuleWords(due, t, language) : t('draft.noDue')}</p>
-      <p className="quiet">{carriedOutBy ? t(`carriedOutBy.${carriedOutBy}`) : t('draft.nobody')}</p>
+      <p>{due}</p>
+      <p>{who}</p>
     </div>
   )
 }
@@ -80,6 +76,25 @@ export function AreaInOutline({ area }: { area: AreaOutline }) {
         </a>
       </p>
     </>
+  )
+}
+
+/** An element in a line: what the kindergarten does, and the school. */
+export function ElementLine({ element }: { element: ElementLineView }) {
+  const { t } = useTranslation()
+  const { id, title, school } = element
+  return (
+    <div className="outline-element">
+      <p>
+        <a href={`/plan/draft/elements/${id}`}>
+          <Worded wording={title} />
+        </a>{' '}
+        <DraftMark {...element} />
+      </p>
+      <p>
+        {t('plan.inSchool')}: <Worded wording={school} />
+      </p>
+    </div>
   )
 }
 

@@ -23,6 +23,31 @@ export function LacksList({ lacks: { spots, more } }: { lacks: ListedLacks }) {
   )
 }
 
+/** What is worth a look, each thing said once with the parts of the draft it is true of. */
+export function WarningList({ warnings: { spots, more } }: { warnings: ListedLacks }) {
+  const { t } = useTranslation()
+  const all = new Set(spots.flatMap(({ lacks }) => lacks))
+  return (
+    <>
+      {[...all].map((lacks) => (
+        <div className="warning" key={lacks}>
+          <p>{t(`shortcoming.${lacks}`)}</p>
+          <ul>
+            {spots
+              .filter((spot) => spot.lacks.includes(lacks))
+              .map((spot) => (
+                <li key={spot.to}>
+                  <SpotLink spot={spot} />
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+      {more > 0 && <p>{t('publication.lookMore', { count: more })}</p>}
+    </>
+  )
+}
+
 /** A part of the draft by what it is and what it is called. */
 export function SpotLink({ spot: { to, what, name } }: { spot: SpotView }) {
   const { t } = useTranslation()

@@ -22,15 +22,17 @@ const ACTION = '/plan/draft/order'
 /** A place up or down. The focus stays on the button; at an end, where it is gone, it goes to the other one. */
 export function OrderButtons({ what, id, title, at, of, form, back }: OrderButtonsProps) {
   const { t } = useTranslation()
-  const fetcher = useFetcher<Receipt>({ key: `order ${id}` })
+  const fetcher = useFetcher<Receipt>()
   const receipt = fetcher.state === 'idle' ? fetcher.data : undefined
   const up = useRef<HTMLButtonElement>(null)
   const down = useRef<HTMLButtonElement>(null)
   const pressed = useRef('1')
+  const busy = useRef(false)
   const waiting = useRef<string[]>([])
   const say = useSay()
 
   const send = (by: string) => {
+    busy.current = true
     pressed.current = by
     fetcher.submit({ what, id, form, back, by }, { method: 'post', action: ACTION })
   }
@@ -38,18 +40,19 @@ export function OrderButtons({ what, id, title, at, of, form, back }: OrderButto
   const press = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const by = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') ?? '1'
-    if (fetcher.state === 'idle') send(by)
-    else waiting.current.push(by)
+    if (busy.current) waiting.current.push(by)
+    else send(by)
   }
 
   useEffect(() => {
     if (!receipt) return
-    const next = waiting.current.shift()
-    if (receipt.saved && next) return send(next)
-    waiting.current = []
-    say(receipt.saved ? t('draft.order.moved', { title, at, of }) : t('saving.not', { title }))
+    busy.current = false
     const [button, other] = pressed.current === '1' ? [down, up] : [up, down]
     ;(button.current ?? other.current)?.focus()
+    const next = waiting.current.shift()
+    if (receipt.saved && next && button.current) return send(next)
+    waiting.current = []
+    say(receipt.saved ? t('draft.order.moved', { title, at, of }) : t('saving.not', { title }))
     // Said once per receipt; the row has its new place by then.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [receipt])

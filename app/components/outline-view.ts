@@ -1,24 +1,21 @@
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Mark } from '#app/domain/draft-marks.ts'
 import type { Part } from '#app/domain/draft.ts'
-import type { DueRule } from '#app/domain/due-date.ts'
 import type { Language, Wording } from '#app/domain/language.ts'
-import type { CarriedOutBy } from '#app/domain/plan.ts'
 
 /** A part of the draft as a list shows it. */
 export interface PartView {
   id: string
   title: Wording
-  /** What its buttons call it. */
-  name: string
-  mark: Mark | null
-  /** Whether it lacks what a published plan must have. */
-  unfinished: boolean
+  mark?: Mark
+  /** It lacks what a published plan must have. */
+  unfinished?: true
 }
 
 export interface StepLineView extends PartView {
-  due: DueRule | null
-  carriedOutBy: CarriedOutBy | null
+  /** In words. */
+  due: string
+  who: string
 }
 
 export interface ElementLineView extends PartView {
@@ -36,6 +33,15 @@ export interface AreaOutline extends PartView {
   elements: readonly PartView[] | null
 }
 
+/** Something that was taken out, and what it stood in where that is still there. */
+export interface TakenOutView {
+  what: Part
+  id: string
+  title: Wording
+  of: string | null
+  from: Wording | null
+}
+
 /** The draft at a glance. */
 export interface OutlineView {
   title: Wording
@@ -49,5 +55,5 @@ export interface OutlineView {
   untranslated: readonly { language: Language; count: number }[]
   routines: readonly RoutineOutline[]
   areas: readonly AreaOutline[]
-  takenOut: readonly { what: Part; id: string; title: Wording; from: Wording | null }[]
+  takenOut: readonly TakenOutView[]
 }

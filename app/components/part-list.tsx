@@ -32,7 +32,7 @@ interface PartListProps<T> extends Sending {
 }
 
 /** Parts of the draft in their order, each with its buttons. What was just taken out can be put back where it was. */
-export function PartList<T extends { id: string; name: string }>({
+export function PartList<T extends { id: string; title: Wording }>({
   what,
   parts,
   told,
@@ -42,7 +42,7 @@ export function PartList<T extends { id: string; name: string }>({
 }: PartListProps<T>) {
   const gone = told.out?.what === what ? told.out : null
   const rows = parts.map((part, index) => {
-    const button = { what, id: part.id, title: part.name, at: index + 1, ...sending }
+    const button = { what, id: part.id, title: part.title.words, at: index + 1, ...sending }
     return (
       <li key={part.id} id={`${what}-${part.id}`} className="part">
         <div className="part-main">{children(part)}</div>

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import type { OutlineView } from './outline-view.ts'
+import type { TakenOutView } from './outline-view.ts'
 import type { Sending } from './part-list.tsx'
 import { PutBack } from './taking-out.tsx'
 import { Worded } from './worded.tsx'
 
 interface TakenOutProps extends Sending {
-  outline: Pick<OutlineView, 'takenOut'>
+  takenOut: readonly TakenOutView[]
 }
 
 /** What was taken out of the draft, each to be put back as it was. */
-export function TakenOutParts({ outline: { takenOut }, ...sending }: TakenOutProps) {
+export function TakenOutParts({ takenOut, form, back }: TakenOutProps) {
   const { t } = useTranslation()
   if (takenOut.length === 0) return null
   return (
@@ -31,7 +31,7 @@ export function TakenOutParts({ outline: { takenOut }, ...sending }: TakenOutPro
                 )}
               </span>
             </p>
-            <PutBack what={what} id={id} title={title.words} {...sending} />
+            <PutBack what={what} id={id} title={title.words} form={form} back={back} />
           </li>
         ))}
       </ul>

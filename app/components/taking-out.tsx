@@ -46,7 +46,7 @@ function PartButton({
   arrived = false,
   children,
 }: TakingOutProps & { action: string; at?: number; children: string }) {
-  const fetcher = useFetcher<Receipt>({ key: `${action} ${id}` })
+  const fetcher = useFetcher<Receipt>()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (arrived) button.current?.focus()

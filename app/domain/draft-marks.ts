@@ -20,13 +20,18 @@ export function changesIn({ content, basedOn }: Draft): number | null {
 }
 
 function marksOfHeads({ routines, areas }: Comparison): [string, Mark][] {
-  return [...routines, ...areas].flatMap(({ id, from, to }): [string, Mark][] => {
+  const ofRoutines = routines.flatMap(({ id, from, to }): [string, Mark][] => {
     if (!to) return []
     if (!from) return [[id, 'new']]
-    const purposes = [from.is, to.is].map((head) => ('purpose' in head ? head.purpose : null))
-    const same = sameText(from.is.title, to.is.title) && sameText(purposes[0] ?? null, purposes[1] ?? null)
+    const same = sameText(from.is.title, to.is.title) && sameText(from.is.purpose, to.is.purpose)
     return [[id, same ? 'moved' : 'changed']]
   })
+  const ofAreas = areas.flatMap(({ id, from, to }): [string, Mark][] => {
+    if (!to) return []
+    if (!from) return [[id, 'new']]
+    return [[id, sameText(from.is.title, to.is.title) ? 'moved' : 'changed']]
+  })
+  return [...ofRoutines, ...ofAreas]
 }
 
 function marksOfSteps(comparison: Comparison): [string, Mark][] {

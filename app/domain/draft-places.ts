@@ -1,6 +1,6 @@
 import type { Draft, Part, TakenOut } from './draft.ts'
 import type { Text } from './language.ts'
-import type { PlanContent } from './plan.ts'
+import type { Area, Element, PlanContent, WrittenRoutine } from './plan.ts'
 
 /** A part of a plan where it stands: number `at` of `of`. An element is known by what the kindergarten does. */
 export interface Placed {
@@ -47,4 +47,41 @@ export function headOf(out: TakenOut): { what: Part; id: string; title: Text } {
 /** The part with that identity among what was taken out of the draft, or null. */
 export function takenOutAs({ takenOut }: Draft, id: string): { what: Part; id: string; title: Text } | null {
   return takenOut.map(headOf).find((part) => part.id === id) ?? null
+}
+
+/** The part to put back so that the one with that identity is in the draft again; null where it is there. */
+export function outWith({ takenOut }: Draft, id: string): { what: Part; id: string; title: Text } | null {
+  const holder = takenOut.find((out) => {
+    if (headOf(out).id === id) return true
+    if (out.what === 'routine') return out.routine.steps.some((step) => step.id === id)
+    return out.what === 'area' && out.area.elements.some((element) => element.id === id)
+  })
+  return holder ? headOf(holder) : null
+}
+
+/** The routine with that identity, also where it was taken out. */
+export function routineAnywhere({ content, takenOut }: Draft, id: string): WrittenRoutine | null {
+  const out = takenOut.flatMap((out) => (out.what === 'routine' ? [out.routine] : []))
+  return [...content.routines, ...out].find((routine) => routine.id === id) ?? null
+}
+
+/** The area with that identity, also where it was taken out. */
+export function areaAnywhere({ content, takenOut }: Draft, id: string): Area | null {
+  const out = takenOut.flatMap((out) => (out.what === 'area' ? [out.area] : []))
+  return [...content.framework, ...out].find((area) => area.id === id) ?? null
+}
+
+/** The element with that identity and the area it belongs to, also where they were taken out; an area can be gone. */
+export function elementAnywhere(draft: Draft, id: string): { area: Area | null; element: Element } | null {
+  const out = draft.takenOut.flatMap((out) => (out.what === 'element' ? [out] : [])).find((o) => o.element.id === id)
+  if (out) return { area: areaAnywhere(draft, out.areaId), element: out.element }
+  const areas = [
+    ...draft.content.framework,
+    ...draft.takenOut.flatMap((out) => (out.what === 'area' ? [out.area] : [])),
+  ]
+  for (const area of areas) {
+    const element = area.elements.find((element) => element.id === id)
+    if (element) return { area, element }
+  }
+  return null
 }

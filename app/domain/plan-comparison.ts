@@ -35,7 +35,10 @@ export function compared(from: PlanContent, to: PlanContent): Comparison {
   }
 }
 
-/** The plan that results when a plan is changed as the comparison says: `applied(a, compared(a, b))` is b. */
+/**
+ * The plan that results when a plan is changed as the comparison says: `applied(a, compared(a, b))` is b. Each step lists
+ * its laws in the order of the plan's.
+ */
 export function applied(from: PlanContent, comparison: Comparison): PlanContent {
   const { title, purposes } = comparison
   const legalBasis = withChanges(basesOf(from), comparison.legalBasis, BASIS).get(WHOLE.id) ?? []
@@ -43,13 +46,14 @@ export function applied(from: PlanContent, comparison: Comparison): PlanContent 
   const areas = withChanges(areasOf(from), comparison.areas, AREA).get(WHOLE.id) ?? []
   const steps = withChanges(stepsOf(from), comparison.steps, STEP)
   const elements = withChanges(elementsOf(from), comparison.elements, ELEMENT)
-  const renewed = (old: LegalBasis) => legalBasis.find(({ code }) => code === old.code) ?? old
+  const lawsOf = (step: WrittenStep) =>
+    legalBasis.filter(({ code }) => step.legalBasis.some((law) => law.code === code))
   return {
     title: title?.to ?? from.title,
     purposes: purposes?.to ?? from.purposes,
     routines: routines.map((routine) => ({
       ...routine,
-      steps: (steps.get(routine.id) ?? []).map((step) => ({ ...step, legalBasis: step.legalBasis.map(renewed) })),
+      steps: (steps.get(routine.id) ?? []).map((step) => ({ ...step, legalBasis: lawsOf(step) })),
     })),
     framework: areas.map((area) => ({ ...area, elements: elements.get(area.id) ?? [] })),
     legalBasis,
@@ -156,9 +160,9 @@ function dayOf(due: WrittenStep['due']): string {
   return due.kind === 'days from first school day' ? `${due.kind} ${due.days}` : `${due.kind} ${due.month} ${due.day}`
 }
 
-/** A step refers to laws by their code: a law that is worded anew has not changed the steps. */
+/** A step refers to laws by their code, in no order: a law that is worded anew has not changed the steps. */
 function codesOf({ legalBasis }: WrittenStep): string {
-  return JSON.stringify(legalBasis.map(({ code }) => code))
+  return JSON.stringify(legalBasis.map(({ code }) => code).sort())
 }
 
 function routinesOf({ routines }: PlanContent): Listed<RoutineHead>[] {

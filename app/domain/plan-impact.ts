@@ -37,10 +37,11 @@ function kindsOf({ from, to }: StepChange): PlaceKind[] {
   return [from, to].flatMap((placed) => placed?.step.scope ?? [])
 }
 
-/** How many places of each kind there are among these. */
+/** How many places of each kind there are among these. A neighbour's units count in their pairs, not by themselves. */
 export function sizesOf(places: readonly Place[]): Record<PlaceKind, Size> {
+  const counted = places.filter((place) => place.kind === 'pair' || !isNeighbours(place))
   const sizeOf = (kind: PlaceKind): Size => {
-    const those = places.filter((place) => place.kind === kind)
+    const those = counted.filter((place) => place.kind === kind)
     return { all: those.length, private: those.filter(isPrivate).length }
   }
   return {
@@ -49,6 +50,10 @@ export function sizesOf(places: readonly Place[]): Record<PlaceKind, Size> {
     school: sizeOf('school'),
     pair: sizeOf('pair'),
   }
+}
+
+function isNeighbours(place: Place): boolean {
+  return unitsOf(place).some(({ externalMunicipality }) => externalMunicipality !== null)
 }
 
 function isPrivate(place: Place): boolean {

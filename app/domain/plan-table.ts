@@ -66,14 +66,19 @@ function rowReader(columns: readonly Column[], year: number) {
       whoAbove = readWho(section) && !whenAbove ? section : ''
       return rowOf('section', { ...NOTHING, ...titleOf(section) }, year)
     }
-    const when = of('when').join(', ') || whenAbove
+    const short = (column: Column) => of(column).filter((cell) => cell.length <= LONGEST_SAID)
+    const long = [...of('when'), ...of('who')].filter((cell) => cell.length > LONGEST_SAID)
+    const when = short('when').join(', ') || whenAbove
     whenAbove = when
     const { title, rest } = titleOf(of('what').join('\n'))
-    const who = of('who').join(', ') || whoAbove
-    const how = of('how')
+    const who = short('who').join(', ') || whoAbove
+    const how = [...of('how'), ...long]
     return rowOf(title === '' ? 'not understood' : 'step', { title, rest, how, when, who }, year)
   }
 }
+
+/** What says when or who in more words than this says how. */
+const LONGEST_SAID = 300
 
 interface Words {
   title: string

@@ -59,7 +59,7 @@ async function fieldsOf(form: FormData): Promise<Record<string, string | string[
   const names = [...new Set(form.keys())].filter((name) => name !== '__proto__')
   const fields = await Promise.all(
     names.map(async (name): Promise<[string, string[]]> => {
-      const values = form.getAll(name).map((value) => (typeof value === 'string' ? value : wordsInFile(value)))
+      const values = form.getAll(name).map(async (value) => (typeof value === 'string' ? value : wordsInFile(value)))
       return [name, await Promise.all(values)]
     }),
   )

@@ -74,7 +74,10 @@ interface Previewed {
   isFirst: boolean
 }
 
-/** The overview has every tick there is to a step of today's version; one that comes back may have older ones. */
+/**
+ * The overview has every tick there is to a step of today's version; one that comes back may have older ones. An adviser
+ * sees all lines as they are but the sensitive ones.
+ */
 async function previewOf(
   context: SignedIn,
   { cycle, version, standings, isFirst }: Previewed,
@@ -88,7 +91,7 @@ async function previewOf(
     : undefined
   return standings.map(({ place, lines }) => {
     const ticks = all ? (all.get(place.id) ?? []) : lines.flatMap(({ history }) => history)
-    return adoptionAt(cycle, after, place, ticks, today, (line) => shownTo(actor, line))
+    return adoptionAt(cycle, after, place, ticks, today, (line) => (line.step.sensitive ? shownTo(actor, line) : line))
   })
 }
 
@@ -99,6 +102,22 @@ function stepIdsOf({ routines }: PlanVersion): string[] {
 function ticksUnder(standings: readonly Standing[], version: number): number {
   const ticks = standings.flatMap(({ lines }) => lines.flatMap(({ history }) => history))
   return ticks.filter((tick) => tick.version === version).length
+}
+
+/**
+ * The cycle and the adoption that can be gone back from, with the ticks given since; null where all were. Refuses *not
+ * found*, also where nothing was ever adopted.
+ */
+export async function readLastAdoption(
+  { actor, db }: SignedIn,
+  year: number,
+): Promise<Pick<AdoptionView, 'cycle' | 'last'>> {
+  authorize(actor, 'adopt a version')
+  const cycle = await cycleOf(db, year)
+  const adoptions = await listAdoptions(db, year)
+  found(adoptions[0])
+  const last = standingAdoption(adoptions)
+  return { cycle, last: last && { ...last, ticksSince: await countTicksUnder(db, year, last.to) } }
 }
 
 /** What an adviser chose, and what they saw when they did: the version the cycle followed, and the newest there was. */
@@ -159,9 +178,9 @@ export async function undoAdoption(
     found(adoptions[0])
     const last = standingAdoption(adoptions)
     if (!last || last.sequence !== sequence) return [movedMeanwhile(cycle)]
-    if (isOver(cycle, context.today)) return [{ field: 'reason', message: 'cycleOver', values: { year } }]
+    if (isOver(cycle, context.today)) return [{ field: 'to', message: 'cycleOver', values: { year } }]
     const count = await countTicksUnder(db, year, last.to)
-    if (count > 0) return [{ field: 'reason', message: 'ticksSince', values: { count, number: last.to } }]
+    if (count > 0) return [{ field: 'to', message: 'ticksSince', values: { count, number: last.to } }]
     const problems = problemsInReason(reason, context.today)
     if (problems.length > 0 || reason === null) return problems
     await move(context, db, cycle, { toId: last.fromId, to: last.from, undoes: last.sequence, reason })

@@ -1,5 +1,6 @@
 import { findStep, type Draft } from '#app/domain/draft.ts'
 import type { SchoolStart } from '#app/domain/due-date.ts'
+import type { Text } from '#app/domain/language.ts'
 import type { WrittenRoutine, WrittenStep } from '#app/domain/plan.ts'
 import { startOf, validFrom } from '#app/domain/publication.ts'
 import { shortcomingsOf, type Shortcoming } from '#app/domain/readiness.ts'
@@ -13,8 +14,8 @@ export interface DraftStep {
   draft: OpenDraft
   step: WrittenStep
   routineId: string
-  /** Somebody has taken it out: it can be read, and put back. */
-  isTakenOut: boolean
+  /** What somebody has taken out, the step or its routine: it can be read, and put back. */
+  out: { what: 'step' | 'routine'; id: string; title: Text } | null
   /** What it says in the version the draft was begun from. */
   before: WrittenStep | null
   shortcomings: readonly Shortcoming[]
@@ -25,16 +26,14 @@ export interface DraftStep {
 export async function readDraftStep(context: SignedIn, id: string): Promise<DraftStep> {
   const draft = found(await readDraft(context))
   const standing = findStep(draft.content, id)
-  const { routineId, step } = standing
-    ? { ...standing, routineId: standing.routine.id }
-    : found(findTakenOut(draft, id))
+  const { routine, step, out } = standing ? { ...standing, out: null } : found(findTakenOut(draft, id))
   const cycles = await listCycles(context.db)
   const [likeliest = thisYear(context)] = validFrom(context.today)
   return {
     draft,
     step,
-    routineId,
-    isTakenOut: standing === null,
+    routineId: routine.id,
+    out,
     before: (draft.basedOn && findStep(draft.basedOn.content, id)?.step) ?? null,
     shortcomings: shortcomingsOf(draft.content, startOf(likeliest, cycles)).filter(
       ({ spot }) => spot.what === 'step' && spot.id === id,
@@ -53,11 +52,16 @@ export async function readDraftRoutine(
   return { draft, routine, next: nextStart(context, await listCycles(context.db)) }
 }
 
-function findTakenOut({ takenOut }: Draft, id: string): { routineId: string; step: WrittenStep } | null {
-  for (const out of takenOut) {
-    if (out.what === 'step' && out.step.id === id) return { routineId: out.routineId, step: out.step }
-    const step = out.what === 'routine' && out.routine.steps.find((step) => step.id === id)
-    if (step) return { routineId: out.routine.id, step }
+function findTakenOut({ takenOut }: Draft, id: string) {
+  for (const taken of takenOut) {
+    if (taken.what === 'step' && taken.step.id === id) {
+      const { step, routineId } = taken
+      return { step, routine: { id: routineId }, out: { what: 'step', id, title: step.title } } as const
+    }
+    const routine = taken.what === 'routine' ? taken.routine : null
+    const step = routine?.steps.find((step) => step.id === id)
+    if (routine && step)
+      return { step, routine, out: { what: 'routine', id: routine.id, title: routine.title } } as const
   }
   return null
 }

@@ -28,10 +28,15 @@ export async function readOverview(context: SignedIn, year: number): Promise<Ove
   return { ...found(overview), years }
 }
 
-/** The year of the newest cycle that can be overlooked. Refuses *not found*. */
-export async function newestOverview(context: SignedIn): Promise<number> {
+/**
+ * The year of the newest cycle that can be overlooked; before the first, null for whoever may open it. Refuses *not
+ * found*.
+ */
+export async function newestOverview(context: SignedIn): Promise<number | null> {
   authorize(context.actor, 'read the overview of a cycle')
-  return found((await listCycles(context.db))[0]).year
+  const [newest] = await listCycles(context.db)
+  if (!newest) authorize(context.actor, 'open a cycle')
+  return newest?.year ?? null
 }
 
 /** The overviews of these cycles. Refuses *not found* for whoever may not read them. */

@@ -153,6 +153,12 @@ describe('a changed step', () => {
     expect(told(withStep({}), withStep({ title: { nb: 'Overgangsmøte', nn: '' } }))).toEqual([])
   })
 
+  it('is not one that lists the same laws in another order', () => {
+    const other = { ...basis, code: 'O11-6' }
+    const from = { ...withStep({ legalBasis: [basis, other] }), legalBasis: [basis, other] }
+    expect(told(from, { ...withStep({ legalBasis: [other, basis] }), legalBasis: [basis, other] })).toEqual([])
+  })
+
   it('is not one whose law was worded anew or checked', () => {
     const checked = { ...basis, checkedOn: day('2026-11-01') }
     const from = { ...withStep({ legalBasis: [basis] }), legalBasis: [basis] }

@@ -7,6 +7,11 @@ export const OBSERVER = 'Observatør, Lillehammer kommune'
 export const PAGES: readonly { name: string; as: string | null; path: string }[] = [
   { name: 'sign-in', as: null, path: '/sign-in/demo' },
   { name: 'the plan', as: null, path: '/plan' },
+  { name: 'the versions', as: null, path: '/plan/versions' },
+  { name: 'the versions and the draft', as: ADVISER, path: '/plan/versions' },
+  { name: 'a version', as: null, path: '/plan/versions/1' },
+  { name: 'nothing to compare', as: null, path: '/plan/compare' },
+  { name: 'a comparison', as: ADVISER, path: '/plan/compare?from=1&to=draft' },
   { name: 'home with much to do', as: 'Rektor, Lillehammer Steinerskole', path: '/' },
   { name: 'home with a difference', as: 'Styrer, Norbana barnehage', path: '/' },
   { name: 'home with nothing that hurries', as: 'Styrer, Røyslimoen barnehage', path: '/' },

@@ -258,7 +258,7 @@ describe('going back', () => {
     expect((await readAdoption(fjordvik.as('adviser'), 2027)).last).toMatchObject({ ticksSince: 2 })
     expect(await goBack(fjordvik, 1)).toEqual({
       saved: false,
-      problems: [{ field: 'reason', message: 'ticksSince', values: { count: 2, number: 2 } }],
+      problems: [{ field: 'to', message: 'ticksSince', values: { count: 2, number: 2 } }],
     })
   })
 

@@ -258,7 +258,7 @@ describe('what there is to look over', () => {
     expect(sizes).toEqual({
       municipality: { all: 1, private: 0 },
       kindergarten: { all: 3, private: 2 },
-      school: { all: 4, private: 1 },
+      school: { all: 3, private: 1 },
       pair: { all: 6, private: 4 },
     })
     expect(shortcomings.map(({ lacks, stops }) => [lacks, stops])).toEqual([

@@ -59,7 +59,7 @@ export function adoptionView({ cycle, newer, preview, last, readers }: AdoptionV
     })),
     preview: preview && {
       ...versionView(preview.version, year, from),
-      ...totalsView(preview.places, year, language),
+      ...totalsView(preview.places, language),
       ...placesView(preview.places, { asked, year, to: preview.version.number ?? 0, language }),
     },
     last: last && { ...last, compare: comparePath(last.from, last.to), back: returnPath(year) },
@@ -78,7 +78,7 @@ function versionView({ number, publication }: PlanVersion, year: number, from: n
   }
 }
 
-function totalsView(places: readonly PlaceAdoption[], year: number, language: Language) {
+function totalsView(places: readonly PlaceAdoption[], language: Language) {
   const kinds = sumPerKind(places)
   const totals: TotalView[] = PLACE_KINDS.flatMap((kind) => {
     const sum = kinds.get(kind)

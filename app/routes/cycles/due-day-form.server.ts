@@ -3,10 +3,10 @@ import { parseDay } from '#app/domain/calendar.ts'
 import { partOf, yearOf } from '#app/http/params.ts'
 import type { Which } from '#app/services/due-days.server.ts'
 
-const hidden = z.string({ error: 'formIncomplete' }).min(1, 'formIncomplete').max(100, 'formIncomplete')
+export const hidden = z.string({ error: 'formIncomplete' }).min(1, 'formIncomplete').max(100, 'formIncomplete')
 
 /** A day, with these words where there is none or it is no day. */
-function day(missing: string, wrong: string) {
+export function day(missing: string, wrong: string) {
   return z
     .string({ error: missing })
     .trim()

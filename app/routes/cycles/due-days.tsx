@@ -62,12 +62,14 @@ export default function DueDaysPage() {
           <ul className="due-day-list">
             {routine.steps.map((step) => (
               <li key={step.id}>
-                <p className="step-title">
-                  <a href={step.href}>
-                    <Worded wording={step.title} />
-                  </a>
-                </p>
-                <p className="quiet">{school === null && t(`dueDays.where.${step.scope}`)}</p>
+                <div>
+                  <p className="step-title">
+                    <a href={step.href}>
+                      <Worded wording={step.title} />
+                    </a>
+                  </p>
+                  {school === null && <p className="quiet">{t(`dueDays.where.${step.scope}`)}</p>}
+                </div>
                 <DueDayFacts due={step} />
               </li>
             ))}

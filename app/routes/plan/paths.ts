@@ -5,6 +5,11 @@ export function versionPath(number: number): string {
   return `/plan/versions/${number}`
 }
 
+/** The address of what was said of a version while it was a draft. */
+export function versionHearingPath(number: number): string {
+  return `${versionPath(number)}/hearing`
+}
+
 /** The address of a comparison of two versions, each a number or the draft. */
 export function comparePath(from: number | 'draft', to: number | 'draft'): string {
   return `/plan/compare?from=${from}&to=${to}`

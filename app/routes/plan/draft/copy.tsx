@@ -2,8 +2,8 @@ import { json } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button } from '#app/components/button.tsx'
+import { DraftHead } from '#app/components/draft-head.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { problemWords } from '#app/components/problem-words.ts'
 import { TickFields } from '#app/components/tick-fields.tsx'
@@ -29,11 +29,12 @@ const CopyForm = z.object({
 })
 
 export const loader = signedIn(async ({ context, params, language }) => {
-  const { step } = await readDraftStep(context, partOf(params, 'step'))
+  const { draft, step } = await readDraftStep(context, partOf(params, 'step'))
   const heading = titleIn(step.title, language)
   return json({
     title: `${wordsIn(language).t('stepEditor.copy')}: ${heading.words}`,
     heading,
+    basedOn: draft.basedOn?.number ?? null,
     back: spotPath({ what: 'step', id: step.id }),
     form: newId(),
     id: newId(),
@@ -67,24 +68,17 @@ function copied(title: Text): Text {
 
 export default function CopyPage() {
   const { t } = useTranslation()
-  const { heading, back, form, id } = useLoaderData<typeof loader>()
+  const { heading, basedOn, back, form, id } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems ?? []
   return (
     <>
-      <Breadcrumbs
-        trail={[
-          { to: '/plan/draft', words: t('stepEditor.draft') },
-          { to: back, words: heading.words },
-        ]}
-        here={t('stepEditor.copy')}
-      />
       <ErrorSummary problems={problems.map((problem) => ({ field: 'copy', words: problemWords(t, problem) }))} />
-      <header className="page-head">
+      <DraftHead trail={[{ to: back, words: heading.words }]} here={t('stepEditor.copy')} basedOn={basedOn}>
         <h1>
           {t('stepEditor.copy')}: <Worded wording={heading} />
         </h1>
         <p className="lead">{t('stepEditor.copyLead')}</p>
-      </header>
+      </DraftHead>
       <Form method="post" className="actions">
         <TickFields fields={{ form, id }} />
         <Button id="copy">{t('stepEditor.copy')}</Button>

@@ -3,11 +3,10 @@ import { Form, Link, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button, look } from '#app/components/button.tsx'
-import { Day } from '#app/components/day.tsx'
+import { dayInWords } from '#app/components/day.tsx'
 import { DraftHead } from '#app/components/draft-head.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { useReturned } from '#app/components/returned.ts'
-import { dayInOslo } from '#app/domain/calendar.ts'
 import { found } from '#app/domain/refusal.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
@@ -26,7 +25,7 @@ export const loader = signedIn(async ({ context, language }) => {
   return json({
     title: wordsIn(language).t('draft.discarding.title'),
     basedOn: draft.basedOn?.number ?? null,
-    begun: dayInOslo(draft.begunAt),
+    begun: dayInWords(draft.begunAt, language, { year: true }),
     changedBy: draft.changedBy,
     steps: draft.content.routines.flatMap(({ steps }) => steps).length,
     changes,
@@ -65,7 +64,7 @@ export default function DiscardingPage() {
           {comments > 0 && <li>{t('draft.discarding.comments', { count: comments })}</li>}
         </ul>
         <p className="quiet">
-          {t('draft.begun')} <Day at={begun} year />.
+          {t('draft.discarding.begun', { day: begun })}
           {changedBy && ` ${t('draft.discarding.changedBy', { name: changedBy })}`}
         </p>
       </section>

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { parseDay, type LocalDate } from '#app/domain/calendar.ts'
-import type { LegalBasis } from '#app/domain/plan.ts'
-import type { Problem } from '#app/domain/problem.ts'
+import { parseDay } from '#app/domain/calendar.ts'
 import { draftForm, text } from './draft-form.server.ts'
 
 /** A law or regulation the plan refers to. */
@@ -13,11 +11,3 @@ export const LegalBasisForm = draftForm({
     return day
   }),
 })
-
-/** What is wrong with a law or regulation as somebody wrote it. */
-export function problemsInBasis({ title, checkedOn }: Omit<LegalBasis, 'code'>, today: LocalDate): Problem[] {
-  return [
-    ...(title.nb === '' ? [{ field: 'title.nb', message: 'basisTitleMissing' }] : []),
-    ...(checkedOn && checkedOn > today ? [{ field: 'checkedOn', message: 'checkedLater' }] : []),
-  ]
-}

@@ -1,17 +1,16 @@
 import { json } from '@remix-run/node'
 import {
-  useActionData,
   useLoaderData,
   type ClientActionFunctionArgs,
   type MetaFunction,
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { DraftHead } from '#app/components/draft-head.tsx'
 import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { StepEditor } from '#app/components/step-editor.tsx'
 import type { Receipt } from '#app/domain/problem.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -32,6 +31,7 @@ export const loader = signedIn(async ({ context, params, language }) => {
   return json({
     title: wordsIn(language).t('stepEditor.pageTitle', { title: wordsIn(language).t('stepEditor.new') }),
     id,
+    basedOn: found.draft.basedOn?.number ?? null,
     step: newStepEditing(found, language),
     seen: fingerprintOf(found.draft.content, { kind: 'step', step: { id } }),
   })
@@ -55,24 +55,17 @@ export const shouldRevalidate = (given: ShouldRevalidateFunctionArgs) => unlessG
 
 export default function NewStepPage() {
   const { t } = useTranslation()
-  const { id, step, seen } = useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const { problems, typed } = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
-  const inWords = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const { id, basedOn, step, seen } = useLoaderData<typeof loader>()
+  const { receipt, words, typed } = useReturned()
   return (
     <>
-      <Breadcrumbs
-        trail={[{ to: '/plan/draft', words: t('stepEditor.draft') }, step.back]}
-        here={t('stepEditor.new')}
-      />
-      <ErrorSummary problems={inWords} />
+      <ErrorSummary problems={words} />
       <NotSaved receipt={receipt} />
-      <header className="page-head">
-        <p className="eyebrow">{step.back.words}</p>
+      <DraftHead trail={[step.back]} here={t('stepEditor.new')} eyebrow={step.back.words} basedOn={basedOn}>
         <h1>{t('stepEditor.new')}</h1>
         <p className="lead">{t('stepEditor.newLead')}</p>
-      </header>
-      <StepEditor key={step.form} step={step} hidden={{ form: step.form, id, seen }} problems={inWords} typed={typed} />
+      </DraftHead>
+      <StepEditor key={step.form} step={step} hidden={{ form: step.form, id, seen }} problems={words} typed={typed} />
     </>
   )
 }

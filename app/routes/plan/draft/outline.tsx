@@ -22,23 +22,27 @@ import { toldView } from './told-view.server.ts'
 export const loader = signedIn(async ({ context, request, language }) => {
   const title = wordsIn(language).t('draft.name')
   const outline = await readOutline(context)
-  if (!outline) return json({ title, begun: null })
+  const discarded = new URL(request.url).searchParams.has('discarded')
+  if (!outline) return json({ title, begun: null, discarded })
   const begun = { outline: outlineView(outline, language), told: toldView(request, outline.draft, language) }
-  return json({ title, begun: { ...begun, form: newForm() } })
+  return json({ title, begun: { ...begun, form: newForm() }, discarded: false })
 })
 
 export const shouldRevalidate = unlessOffline
 
 export default function OutlinePage() {
-  const { begun } = useLoaderData<typeof loader>()
-  return begun ? <Begun {...begun} /> : <NotBegun />
+  const { begun, discarded } = useLoaderData<typeof loader>()
+  return begun ? <Begun {...begun} /> : <NotBegun discarded={discarded} />
 }
 
-function NotBegun() {
+function NotBegun({ discarded }: { discarded: boolean }) {
   const { t } = useTranslation()
   return (
     <>
       <h1>{t('draft.name')}</h1>
+      <p className="status-line" role="status">
+        {discarded && t('draft.isDiscarded')}
+      </p>
       <Empty
         title={t('draft.none')}
         why={t('draft.noneWhy')}
@@ -58,7 +62,7 @@ function Begun({ outline, told, form }: { outline: OutlineView; told: Told; form
       <StatusLine key={told.words} first={told.words}>
         <Routines outline={outline} told={told} {...sending} />
         <Framework outline={outline} told={told} {...sending} />
-        <TakenOutParts outline={outline} {...sending} />
+        <TakenOutParts takenOut={outline.takenOut} {...sending} />
       </StatusLine>
       <Discarding />
     </>

@@ -13,7 +13,8 @@ import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
 import { DraftHead } from '#app/components/draft-head.tsx'
 import { Empty } from '#app/components/empty.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { LacksList } from '#app/components/lacks-list.tsx'
+import { Icon } from '#app/components/icon.tsx'
+import { LacksList, WarningList } from '#app/components/lacks-list.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
 import { problemWords } from '#app/components/problem-words.ts'
 import { PublicationChanges } from '#app/components/publication-changes.tsx'
@@ -111,7 +112,14 @@ function headingOf({ number, kindergartens, schools }: Looked, t: TFunction): st
 
 function ToMend({ draft: { stops } }: { draft: Looked }) {
   const { t } = useTranslation()
-  if (stops.count === 0) return <p id="mend">{t('publication.ready')}</p>
+  if (stops.count === 0) {
+    return (
+      <p className="nothing-to-mend">
+        <Icon name="check" />
+        {t('publication.ready')}
+      </p>
+    )
+  }
   return (
     <section className="to-mend" id="mend" tabIndex={-1} aria-labelledby="mend-heading">
       <h2 id="mend-heading">{t('publication.mend')}</h2>
@@ -142,7 +150,7 @@ function ToLookAt({ draft: { warnings, untranslated, unanswered } }: { draft: Lo
           </li>
         ))}
       </ul>
-      {warnings.count > 0 && <LacksList lacks={warnings} />}
+      <WarningList warnings={warnings} />
     </section>
   )
 }

@@ -89,7 +89,7 @@ function choicesIn({ routines, legalBasis }: PlanContent, language: Language): S
 
 function backTo({ routines }: PlanContent, id: string, language: Language): StepEditing['back'] {
   const routine = routines.find((routine) => routine.id === id)
-  if (!routine) return { to: '/plan/draft', words: wordsIn(language).t('stepEditor.draft') }
+  if (!routine) return { to: '/plan/draft', words: wordsIn(language).t('draft.name') }
   return { to: spotPath({ what: 'routine', id }), words: titleIn(routine.title, language, 'untitledRoutine').words }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DIRECTIONS, DUE_KINDS, stepIn, type StepFields } from '#app/components/step-fields.ts'
 import type { EditedStep } from '#app/domain/draft.ts'
+import type { Text } from '#app/domain/language.ts'
 import { PLACE_KINDS, SIDES } from '#app/domain/place.ts'
 import { CARRIED_OUT_BY, type LegalBasis } from '#app/domain/plan.ts'
 import { several } from '#app/http/form.server.ts'
@@ -17,8 +18,14 @@ function oneOf<const T extends readonly string[]>(values: T) {
   return z.enum([...values, ''] as [...T, ''], INCOMPLETE)
 }
 
+/** A long title is typed over several lines, and is one. */
+function onOneLine({ nb, nn, en }: Text): Text {
+  const [main, ...others] = [nb, nn, en].map((words) => words?.replace(/\s*\n\s*/g, ' '))
+  return { nb: main ?? '', ...(others[0] && { nn: others[0] }), ...(others[1] && { en: others[1] }) }
+}
+
 const fields = {
-  title: text,
+  title: text.transform(onOneLine),
   guidance: text,
   routineId: z.string(INCOMPLETE).max(100, 'formIncomplete'),
   scope: z.enum(PLACE_KINDS, INCOMPLETE),

@@ -1,8 +1,6 @@
 import { json } from '@remix-run/node'
 import {
   Form,
-  Link,
-  useActionData,
   useLoaderData,
   type ClientActionFunctionArgs,
   type MetaFunction,
@@ -10,12 +8,14 @@ import {
 } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { BothTexts } from '#app/components/both-texts.tsx'
-import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button } from '#app/components/button.tsx'
+import { DraftHead } from '#app/components/draft-head.tsx'
+import { DraftMark } from '#app/components/draft-mark.tsx'
 import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { IsTakenOut } from '#app/components/is-taken-out.tsx'
+import { useReturned, type Returned } from '#app/components/returned.ts'
 import { savedFirstBy, seenBy } from '#app/components/seen.ts'
 import { StepBefore } from '#app/components/step-before.tsx'
 import { StepEditor, type StepEditing } from '#app/components/step-editor.tsx'
@@ -26,6 +26,7 @@ import { TickFields } from '#app/components/tick-fields.tsx'
 import { useLanguage } from '#app/components/use-language.ts'
 import { Worded } from '#app/components/worded.tsx'
 import { answerFor } from '#app/domain/answered-before.ts'
+import { marksOf } from '#app/domain/draft-marks.ts'
 import type { Receipt } from '#app/domain/problem.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
@@ -41,17 +42,18 @@ import { editedStep, StepForm } from './step-form.server.ts'
 
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const found = await readDraftStep(context, partOf(params, 'step'))
-  const { draft, step, isTakenOut, shortcomings } = found
+  const { draft, step, out, shortcomings } = found
   const heading = titleIn(step.title, language)
   return json({
     title: wordsIn(language).t('stepEditor.pageTitle', { title: heading.words }),
     heading,
     id: step.id,
-    isTakenOut,
+    mark: marksOf(draft).get(step.id),
+    out: out && { ...out, title: titleIn(out.title, language).words },
     saved: new URL(request.url).searchParams.has('saved'),
     step: stepEditing(found, language),
     seen: fingerprintOf(draft.content, { kind: 'step', step }),
-    version: draft.basedOn?.number ?? 0,
+    version: draft.basedOn?.number ?? null,
     routineBefore: draft.basedOn ? routineBefore(draft.basedOn.content, step.id, language) : '',
     shortcomings: shortcomings.map(({ lacks, stops }) => ({ lacks, stops })),
     copy: newId(),
@@ -78,72 +80,60 @@ export const shouldRevalidate = (given: ShouldRevalidateFunctionArgs) => unlessG
 
 export default function StepEditorPage() {
   const { t } = useTranslation()
-  const { heading, id, isTakenOut, saved, step, seen, version, routineBefore, shortcomings, copy } =
-    useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const { problems, typed } = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
-  const inWords = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const page = useLoaderData<typeof loader>()
+  const returned = useReturned()
+  const { heading, id, mark, out, saved, step, version } = page
+  const { receipt, problems, words, typed } = returned
   return (
     <>
-      <Breadcrumbs
-        trail={[{ to: '/plan/draft', words: t('stepEditor.draft') }, ...(isTakenOut ? [] : [step.back])]}
-        here={heading.words}
-      />
-      <ErrorSummary problems={inWords} />
+      <ErrorSummary problems={words} />
       <NotSaved receipt={receipt} />
-      <header className="page-head">
-        <p className="eyebrow">{t('stepEditor.step')}</p>
+      <DraftHead trail={out ? [] : [step.back]} here={heading.words} eyebrow={t('draft.part.step')} basedOn={version}>
         <h1>
-          <Worded wording={heading} />
+          <Worded wording={heading} /> <DraftMark mark={mark} />
         </h1>
-      </header>
+      </DraftHead>
       {saved && !receipt && (
         <p className="status-line" role="status">
           {t('stepEditor.saved')}
         </p>
       )}
-      {isTakenOut && (
-        <p className="step-taken-out" id="seen" tabIndex={-1}>
-          {t('stepEditor.takenOut')} <Link to="/plan/draft">{t('stepEditor.toDraft')}</Link>
-        </p>
+      {out && (
+        <div id="seen" tabIndex={-1}>
+          <IsTakenOut {...out} form={page.copy} back={spotPath({ what: 'step', id })} />
+        </div>
       )}
-      {!isTakenOut && <Conflict step={step} problems={problems} typed={typed} />}
-      <StepShortcomings shortcomings={shortcomings} />
-      {step.before && <StepBefore before={step.before} version={version} routine={routineBefore} />}
+      {!out && <Conflict step={step} returned={returned} />}
+      <StepShortcomings shortcomings={page.shortcomings} />
+      {step.before && version !== null && (
+        <StepBefore before={step.before} version={version} routine={page.routineBefore} />
+      )}
       <StepEditor
         key={step.form}
         step={step}
-        hidden={{ form: step.form, seen: seenBy(problems, typed, seen) }}
-        problems={inWords}
+        hidden={{ form: step.form, seen: seenBy(problems, typed, page.seen) }}
+        problems={words}
         typed={typed}
       />
-      {!isTakenOut && <OtherActions id={id} copy={copy} back={step.back.to} />}
+      {!out && <OtherActions id={id} copy={page.copy} back={step.back.to} />}
     </>
   )
 }
 
-interface ConflictProps {
-  step: StepEditing
-  problems: Parameters<typeof savedFirstBy>[0]
-  typed: Readonly<Record<string, string>>
-}
-
-function Conflict({ step, problems, typed }: ConflictProps) {
+/** Where another editor saved first: both texts, above the form that keeps what was typed. */
+function Conflict({ step, returned: { problems, typed } }: { step: StepEditing; returned: Returned }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const by = savedFirstBy(problems)
   if (by === null) return null
   const { fields, codes, choices } = step
-  const typedCodes = tickedAmong(
-    choices.bases.map(({ code }) => code),
-    typed.legalBasis,
-  )
+  const all = choices.bases.map(({ code }) => code)
   return (
     <BothTexts
       by={by}
       fields={stepLabels(t)}
       saved={stepInWords(fields, codes, choices, t, language)}
-      typed={stepInWords(typedOver(fields, typed), typedCodes, choices, t, language)}
+      typed={stepInWords(typedOver(fields, typed), tickedAmong(all, typed.legalBasis), choices, t, language)}
     />
   )
 }

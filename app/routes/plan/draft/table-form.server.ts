@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { LONGEST_GUIDANCE, LONGEST_TITLE } from '#app/domain/draft-problems.ts'
-import { dayInYear } from '#app/domain/calendar.ts'
+import { isDue, LONGEST_GUIDANCE, LONGEST_TITLE } from '#app/domain/draft-problems.ts'
 import type { DueRule } from '#app/domain/due-date.ts'
 import type { Text } from '#app/domain/language.ts'
 import { PLACE_KINDS, SIDES } from '#app/domain/place.ts'
@@ -17,31 +16,27 @@ type TableLanguage = (typeof TABLE_LANGUAGES)[number]
 
 const hidden = z.string({ error: 'formIncomplete' }).max(100, 'formIncomplete')
 
-/**
- * A row comes back a third longer than it was pasted, beside the pasted text: what is longer than this would not fit in
- * one form with it.
- */
-const MOST_BYTES = 400_000
+/** Rows come back beside the pasted text, in short lines twice as long: more than this would not fit in one form with them. */
+const MOST_BYTES = 320_000
+
+function bytesInForm(text: string): number {
+  return new URLSearchParams({ pasted: text.replace(/\r?\n/g, '\r\n') }).toString().length
+}
 
 const pasting = {
   pasted: z
     .string({ error: 'formIncomplete' })
     .refine((text) => text.trim() !== '', 'tableMissing')
-    .refine((text) => encodeURIComponent(text.toWellFormed()).length <= MOST_BYTES, 'tableTooLarge'),
+    .refine((text) => bytesInForm(text) <= MOST_BYTES, 'tableTooLarge'),
   language: z.enum(TABLE_LANGUAGES).catch('nb'),
   /** Empty for a new routine. */
   routine: hidden.default(''),
-  routineTitle: z.string().trim().max(LONGEST_TITLE, 'routineTitleTooLong').default(''),
+  routineTitle: z.string().trim().default(''),
   column: several(z.enum(COLUMNS)),
 }
 
 /** A pasted table, and how its columns were matched where somebody did. */
-export const PastingForm = z
-  .object(pasting)
-  .refine(({ routine, routineTitle }) => routine !== '' || routineTitle !== '', {
-    path: ['routineTitle'],
-    message: 'routineTitleMissing',
-  })
+export const PastingForm = z.object(pasting)
 export type Pasting = z.output<typeof PastingForm>
 
 const cells = several(z.string())
@@ -61,6 +56,13 @@ export const RowsForm = z.object({
   scope: cells,
 })
 
+/** A new routine has a name, of a length that a title can have. */
+export function problemsInRoutine({ routine, routineTitle }: Pasting): Problem[] {
+  if (routine !== '') return []
+  if (routineTitle === '') return [{ field: 'routineTitle', message: 'routineTitleMissing' }]
+  return routineTitle.length > LONGEST_TITLE ? [tooLong('routineTitle', LONGEST_TITLE)] : []
+}
+
 /** What was sent of each row, the first being number 1. */
 export function rowsIn(sent: z.output<typeof RowsForm>): RowFields[] {
   const included = new Set(sent.include)
@@ -78,7 +80,8 @@ export function rowsIn(sent: z.output<typeof RowsForm>): RowFields[] {
 }
 
 /** What is wrong with the rows that are to be added, each field named with the number of its row. */
-export function problemsInRows(rows: readonly RowFields[]): Problem[] {
+export function problemsInRows(rows: readonly RowFields[], asked: number): Problem[] {
+  if (rows.length !== asked) return [{ field: 'columns', message: 'rowsDoNotFit' }]
   const wrong = rows.flatMap((row, at) => (row.include ? problemsIn(row, at + 1) : []))
   return rows.some(({ include }) => include) ? wrong : [{ field: 'include-1', message: 'noRowChosen' }]
 }
@@ -92,20 +95,13 @@ function problemsIn(row: RowFields, number: number): Problem[] {
     title.length > LONGEST_TITLE && tooLong(`title-${number}`, LONGEST_TITLE),
     guidance.length > LONGEST_GUIDANCE && tooLong(`guidance-${number}`, LONGEST_GUIDANCE),
     isHalf && { field: `day-${number}`, message: 'dueIncomplete' },
-    due !== null && !isThere(due) && { field: `day-${number}`, message: 'noSuchDay' },
+    due !== null && !isDue(due) && { field: `day-${number}`, message: 'noSuchDay' },
   ]
   return problems.filter((problem) => problem !== false)
 }
 
 function tooLong(field: string, longest: number): Problem {
   return { field, message: 'textTooLong', values: { longest } }
-}
-
-const ANY_LEAP_YEAR = 2028
-
-function isThere(due: DueRule): boolean {
-  if (due.kind === 'days from first school day') return Math.abs(due.days) <= 400
-  return Number(dayInYear(ANY_LEAP_YEAR, due.month, due.day).slice(8)) === due.day
 }
 
 /** The due rule in a row's fields; null where a part of it is missing. */

@@ -1,10 +1,30 @@
 import type { PastedRow, PastedView, RowFields } from '#app/components/pasted-rows.ts'
+import type { TableTarget } from '#app/components/table-page.tsx'
 import type { DueRule } from '#app/domain/due-date.ts'
+import { inLanguage, type Language } from '#app/domain/language.ts'
 import { PLACE_KINDS, SIDES } from '#app/domain/place.ts'
 import { CARRIED_OUT_BY } from '#app/domain/plan.ts'
-import { readTable, type Lack, type TableRow } from '#app/domain/plan-table.ts'
+import { MOST_ROWS, readTable, type Lack, type TableRow } from '#app/domain/plan-table.ts'
+import type { Problem } from '#app/domain/problem.ts'
 import { wordsIn } from '#app/http/words.server.ts'
+import { newForm } from '#app/routes/places/tick-form.server.ts'
+import type { OpenDraft } from '#app/services/draft.server.ts'
 import { dueIn, type Pasting } from './table-form.server.ts'
+
+/** What a table is pasted into, in the reader's language. */
+export function targetView(pasting: { draft: OpenDraft } | null, language: Language) {
+  const target: TableTarget | null = pasting && {
+    basedOn: pasting.draft.basedOn?.number ?? null,
+    routines: pasting.draft.content.routines.map(({ id, title }) => ({ id, title: inLanguage(title, language) })),
+  }
+  return { title: wordsIn(language).t('table.title'), target, form: newForm() }
+}
+
+/** What keeps a table from being looked over. */
+export function problemsInTable({ pasted }: Pasting, year: number): Problem[] {
+  const count = readTable(pasted, year).rows.length
+  return count > MOST_ROWS ? [{ field: 'pasted', message: 'tooManyRows', values: { count, most: MOST_ROWS } }] : []
+}
 
 /** A pasted table as it was read, or with what somebody has typed in its rows since. */
 export function pastedView(pasting: Pasting, year: number, typed: readonly RowFields[] = []): PastedView {

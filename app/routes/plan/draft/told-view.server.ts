@@ -47,7 +47,12 @@ export function toldView(request: Request, draft: Draft, language: Language): To
     const words = t('draft.return.done', { title: shortWording(title, language).words })
     return { ...nothing, words, arrived: id }
   }
-  return { ...nothing, words: search.has('saved') ? t('draft.saved') : notDoneWords(search.get('not'), t) }
+  return { ...nothing, words: savedWords(search, t) ?? notDoneWords(search.get('not'), t) }
+}
+
+function savedWords(search: URLSearchParams, t: TFunction): string | null {
+  if (search.has('begun')) return t('draft.isBegun')
+  return search.has('saved') ? t('draft.saved') : null
 }
 
 function notDoneWords(message: string | null, t: TFunction): string | null {

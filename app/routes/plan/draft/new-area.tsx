@@ -2,7 +2,8 @@ import { json } from '@remix-run/node'
 import { useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
-import { DraftPartPage } from '#app/components/draft-part-page.tsx'
+import { NewPartPage } from '#app/components/new-part-page.tsx'
+import { areaTexts } from '#app/components/part-texts.ts'
 import { useReturned } from '#app/components/returned.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
@@ -12,42 +13,45 @@ import { spotPath } from '#app/routes/plan/paths.ts'
 import { fingerprintOf, saveEdit } from '#app/services/draft.server.ts'
 import { readParts } from '#app/services/draft-parts.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
-import { NewRoutineForm } from './part-fields.server.ts'
+import { NewAreaForm } from './part-fields.server.ts'
 import { returned, savedAt } from './part-saving.server.ts'
 
 export const loader = signedIn(async ({ context, language }) => {
   const { draft } = await readParts(context)
   const id = newId()
   return json({
-    title: wordsIn(language).t('draft.newRoutine'),
+    title: wordsIn(language).t('draft.newArea'),
     basedOn: draft.basedOn?.number ?? null,
     id,
-    seen: fingerprintOf(draft.content, { kind: 'routine', id }),
+    seen: fingerprintOf(draft.content, { kind: 'area', id }),
     form: newForm(),
   })
 })
 
 export const action = signedIn(async ({ context, request }) => {
   await readParts(context)
-  const input = await readForm(request, NewRoutineForm)
+  const input = await readForm(request, NewAreaForm)
   if (!input.ok) return returned(input)
-  const { form, seen, ...routine } = input.value
-  const outcome = await saveEdit(context, { kind: 'routine', ...routine }, seen, form)
+  const { form, seen, ...area } = input.value
+  const outcome = await saveEdit(context, { kind: 'area', ...area }, seen, form)
   if (!outcome.saved) return returned({ problems: outcome.problems, typed: input.typed })
-  return savedAt(spotPath({ what: 'routine', id: routine.id }), form)
+  return savedAt(spotPath({ what: 'area', id: area.id }), form)
 })
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => savingDraft(serverAction)
 export const shouldRevalidate = unlessGone
 
-export default function NewRoutinePage() {
+export default function NewAreaPage() {
   const { t } = useTranslation()
-  const { id, ...page } = useLoaderData<typeof loader>()
-  const returned = useReturned()
+  const page = useLoaderData<typeof loader>()
   return (
-    <DraftPartPage {...page} lead={t('draft.newRoutineLead')} fields={[]} returned={returned} save={t('draft.addRoutine')}>
-      <input type="hidden" name="id" value={returned.typed.id ?? id} />
-    </DraftPartPage>
+    <NewPartPage
+      {...page}
+      lead={t('draft.newAreaLead')}
+      fields={areaTexts(t)}
+      returned={useReturned()}
+      save={t('draft.addArea')}
+    />
   )
 }
 

@@ -1,0 +1,109 @@
+import { json } from '@remix-run/node'
+import {
+  Form,
+  Link,
+  useActionData,
+  useLoaderData,
+  type ClientActionFunctionArgs,
+  type MetaFunction,
+  type ShouldRevalidateFunctionArgs,
+} from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { Button } from '#app/components/button.tsx'
+import { DraftHead } from '#app/components/draft-head.tsx'
+import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { NotSaved } from '#app/components/not-saved.tsx'
+import { problemWords } from '#app/components/problem-words.ts'
+import { TickFields } from '#app/components/tick-fields.tsx'
+import { Worded } from '#app/components/worded.tsx'
+import type { Receipt } from '#app/domain/problem.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { signedIn } from '#app/http/guard.server.ts'
+import { partOf } from '#app/http/params.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { wordsIn } from '#app/http/words.server.ts'
+import { newForm } from '#app/routes/places/tick-form.server.ts'
+import { spotPath } from '#app/routes/plan/paths.ts'
+import { readLegalBasis, removeLegalBasis } from '#app/services/legal-basis.server.ts'
+import { draftWording } from './told-view.server.ts'
+
+const RemovalForm = z.object({ form: z.string({ error: 'formIncomplete' }).min(1, 'formIncomplete').max(100) })
+
+export const loader = signedIn(async ({ context, params, language }) => {
+  const { draft, basis, steps } = await readLegalBasis(context, partOf(params, 'code'))
+  const heading = draftWording(basis.title, language)
+  return json({
+    title: `${wordsIn(language).t('legalBasis.removal')}: ${heading.words}`,
+    heading,
+    basedOn: draft.basedOn?.number ?? null,
+    back: spotPath({ what: 'legal basis', code: basis.code }),
+    steps: steps.map(({ id, title }) => ({
+      to: spotPath({ what: 'step', id }),
+      title: draftWording(title, language),
+    })),
+    form: newForm(),
+  })
+})
+
+export const action = signedIn(async ({ context, params, request }) => {
+  const input = await readForm(request, RemovalForm)
+  if (!input.ok) return json<Receipt>({ saved: false, problems: input.problems, typed: {} }, { status: 422 })
+  const outcome = await removeLegalBasis(context, partOf(params, 'code'), input.value.form)
+  if (!outcome.saved) return json<Receipt>({ saved: false, problems: outcome.problems, typed: {} }, { status: 422 })
+  throw redirectTo('/plan/draft/legal-basis?gone=1')
+})
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => savingDraft(serverAction)
+export const shouldRevalidate = (given: ShouldRevalidateFunctionArgs) => unlessGone(given)
+
+export default function LegalBasisRemovalPage() {
+  const { t } = useTranslation()
+  const { heading, basedOn, back, steps, form } = useLoaderData<typeof loader>()
+  const receipt = useActionData<Receipt>()
+  const problems = receipt && 'problems' in receipt ? receipt.problems : []
+  return (
+    <>
+      <ErrorSummary problems={problems.map((problem) => ({ field: 'steps', words: problemWords(t, problem) }))} />
+      <NotSaved receipt={receipt} />
+      <DraftHead
+        trail={[
+          { to: '/plan/draft/legal-basis', words: t('legalBasis.title') },
+          { to: back, words: heading.words },
+        ]}
+        here={t('legalBasis.removal')}
+        basedOn={basedOn}
+      >
+        <h1>{t('legalBasis.removal')}</h1>
+        <p className="lead">
+          <Worded wording={heading} />
+        </p>
+      </DraftHead>
+      {steps.length > 0 ? (
+        <section id="steps" tabIndex={-1}>
+          <p>{t('problem.legalBasisInUse', { count: steps.length })}</p>
+          <p>{t('legalBasis.inUse')}</p>
+          <ul>
+            {steps.map((step) => (
+              <li key={step.to}>
+                <Link to={step.to}>
+                  <Worded wording={step.title} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <p>{t('legalBasis.removalWhy')}</p>
+      )}
+      <Form method="post" className="actions">
+        <TickFields fields={{ form }} />
+        {steps.length === 0 && <Button danger>{t('legalBasis.remove')}</Button>}
+        <Link to={back}>{t('legalBasis.keep')}</Link>
+      </Form>
+    </>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Overgang` }]

@@ -1,0 +1,78 @@
+import { json } from '@remix-run/node'
+import {
+  useActionData,
+  useLoaderData,
+  type ClientActionFunctionArgs,
+  type MetaFunction,
+  type ShouldRevalidateFunctionArgs,
+} from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { DraftHead } from '#app/components/draft-head.tsx'
+import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { LegalBasisForm as LegalBasisFields } from '#app/components/legal-basis-form.tsx'
+import { NotSaved } from '#app/components/not-saved.tsx'
+import { problemWords } from '#app/components/problem-words.ts'
+import type { Receipt } from '#app/domain/problem.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { signedIn } from '#app/http/guard.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { wordsIn } from '#app/http/words.server.ts'
+import { newForm } from '#app/routes/places/tick-form.server.ts'
+import { readLegalBases, saveLegalBasis } from '#app/services/legal-basis.server.ts'
+import { newId } from '#app/services/new-id.server.ts'
+import { LegalBasisForm } from './legal-basis-form.server.ts'
+
+export const loader = signedIn(async ({ context, language }) => {
+  const { basedOn } = (await readLegalBases(context)).draft
+  const title = wordsIn(language).t('legalBasis.new')
+  return json({ title, basedOn: basedOn?.number ?? null, today: context.today, form: newForm() })
+})
+
+export const action = signedIn(async ({ context, request }) => {
+  await readLegalBases(context)
+  const input = await readForm(request, LegalBasisForm)
+  if (!input.ok) return json<Receipt>({ saved: false, problems: input.problems, typed: input.typed }, { status: 422 })
+  const { title, checkedOn, form } = input.value
+  const basis = { code: newId(), title, checkedOn }
+  const outcome = await saveLegalBasis(context, basis, null, form)
+  if (!outcome.saved) {
+    return json<Receipt>({ saved: false, problems: outcome.problems, typed: input.typed }, { status: 422 })
+  }
+  throw redirectTo(`/plan/draft/legal-basis?saved=${basis.code}`)
+})
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => savingDraft(serverAction)
+export const shouldRevalidate = (given: ShouldRevalidateFunctionArgs) => unlessGone(given)
+
+export default function NewLegalBasisPage() {
+  const { t } = useTranslation()
+  const { title, basedOn, today, form } = useLoaderData<typeof loader>()
+  const receipt = useActionData<Receipt>()
+  const { problems, typed } = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
+  const inWords = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  return (
+    <>
+      <ErrorSummary problems={inWords} />
+      <NotSaved receipt={receipt} />
+      <DraftHead
+        trail={[{ to: '/plan/draft/legal-basis', words: t('legalBasis.title') }]}
+        here={title}
+        basedOn={basedOn}
+      >
+        <h1>{title}</h1>
+      </DraftHead>
+      <LegalBasisFields
+        key={form}
+        hidden={{ form, seen: 'new' }}
+        title={null}
+        checkedOn={null}
+        today={today}
+        typed={typed}
+        problems={inWords}
+      />
+    </>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Overgang` }]

@@ -1,0 +1,36 @@
+import { anyone } from '#app/http/guard.server.ts'
+import { versionOf } from '#app/http/params.ts'
+import { found } from '#app/domain/refusal.ts'
+import { FILE_FORMATS, readVersionFile, type FileFormat } from '#app/services/plan-file.server.ts'
+
+const KINDS: Readonly<Record<FileFormat, { type: string; ending: string }>> = {
+  json: { type: 'application/json', ending: 'json' },
+  markdown: { type: 'text/markdown', ending: 'md' },
+}
+
+/** A published version as a file to keep, to edit, or to begin another municipality's plan from. */
+export const loader = anyone(async ({ context, params, request }) => {
+  const number = versionOf(params)
+  const asked = new URL(request.url).searchParams.get('format') ?? 'json'
+  const format = found(FILE_FORMATS.find((each) => each === asked))
+  const { municipality, text } = await readVersionFile(context, number, format)
+  const { type, ending } = KINDS[format]
+  const name = ['plan', ...plainWords(municipality), 'versjon', number].join('-')
+  const headers = {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Disposition': `attachment; filename="${name}.${ending}"`,
+  }
+  return new Response(text, { headers })
+})
+
+const LETTERS: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', å: 'a' }
+
+/** A name in letters that every system takes in the name of a file. */
+function plainWords(name: string): string[] {
+  const plain = name.toLowerCase().replace(/[æøå]/g, (letter) => LETTERS[letter] ?? letter)
+  return plain
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+}
