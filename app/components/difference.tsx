@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Piece, TextChangeView, TextView } from './comparison-view.ts'
+import type { TextChangeView, TextView } from './comparison-view.ts'
 import { Details } from './details.tsx'
 import { useLanguage } from './use-language.ts'
 
@@ -7,27 +7,24 @@ import { useLanguage } from './use-language.ts'
 function MarkedText({ text: { language, pieces } }: { text: TextView }) {
   const { t } = useTranslation()
   const readers = useLanguage()
+  const said = language === readers ? undefined : readers
+  const [added, takenOut] = [t('compare.added'), t('compare.takenOut')]
   return (
     <span className="difference" lang={language === readers ? undefined : language}>
       {pieces.length === 0 && <span lang={readers}>{t('compare.empty')}</span>}
-      {pieces.map((piece, at) => (
-        <Marked key={at} piece={piece} said={language === readers ? undefined : readers} />
-      ))}
+      {pieces.map(({ kind, words }, at) => {
+        if (kind === 'same') return words
+        const Mark = kind === 'added' ? 'ins' : 'del'
+        return (
+          <Mark key={at}>
+            <span className="ds-sr-only" lang={said}>
+              {kind === 'added' ? added : takenOut}:{' '}
+            </span>
+            {words}
+          </Mark>
+        )
+      })}
     </span>
-  )
-}
-
-function Marked({ piece: { kind, words }, said }: { piece: Piece; said: string | undefined }) {
-  const { t } = useTranslation()
-  if (kind === 'same') return <>{words}</>
-  const Mark = kind === 'added' ? 'ins' : 'del'
-  return (
-    <Mark>
-      <span className="ds-sr-only" lang={said}>
-        {t(kind === 'added' ? 'compare.added' : 'compare.takenOut')}:{' '}
-      </span>
-      {words}
-    </Mark>
   )
 }
 

@@ -36,7 +36,7 @@ export function HeardStep({ step, children }: { step: HeardStepView; children: R
       <p className="plan-when">{due && dueRuleWords(due, t, language)}</p>
       <div className="plan-what">
         <h3>
-          <Worded wording={title} /> <DraftMark mark={mark} unfinished={false} />
+          <Worded wording={title} /> {mark && <DraftMark mark={mark} />}
         </h3>
         {guidance && <Markdown html={guidance.html} lang={guidance.lang === language ? undefined : guidance.lang} />}
         {(binding === 'law' || legalBasis.length > 0) && (

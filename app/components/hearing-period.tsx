@@ -23,7 +23,7 @@ export function HearingPeriod({ hearing, suggested, commenters, form }: HearingP
   const over = !hearing || hearing.state === 'over'
   const inWords = (on: LocalDate) => dayInWords(on, language, { year: true })
   return (
-    <section className="card" aria-labelledby="period">
+    <section className="card hearing-period" aria-labelledby="period">
       {hearing ? (
         <h2 id="period">
           {t(`hearing.draft.${hearing.state === 'open' ? 'isOpen' : hearing.state}`, {

@@ -7,21 +7,31 @@ import { Worded } from './worded.tsx'
 
 interface DueDaysOfVersion {
   number: number
-  steps: readonly { id: string; title: Wording; due: LocalDate; off: 'holiday' | 'weekend' | null }[]
+  steps: readonly { title: Wording; due: LocalDate; off: 'holiday' | 'weekend' | null }[]
   /** How many fall on a day when people are not at work. */
   off: number
 }
 
 /** The due days a version would have in a cycle, folded, with those that may have to be moved marked. */
-export function OpeningDueDays({ dueDays: { number, steps, off }, year }: { dueDays: DueDaysOfVersion; year: number }) {
+export function OpeningDueDays({
+  dueDays: { number, steps, off },
+  year,
+  others,
+}: {
+  dueDays: DueDaysOfVersion
+  year: number
+  /** The other versions that a cycle can be opened with. */
+  others: readonly number[]
+}) {
   const { t } = useTranslation()
   const summary = `${t('opening.dueDays', { number, year })} ${t('opening.dueDaysOff', { count: off })}`
   return (
     <Details summary={summary}>
       <p className="quiet">{t('opening.dueDaysHint')}</p>
       <ul className="due-day-list">
-        {steps.map((step) => (
-          <li key={step.id}>
+        {steps.map((step, at) => (
+          // The list never changes while it is shown, and two steps may bear one title.
+          <li key={at}>
             <p>
               <Worded wording={step.title} />
             </p>
@@ -36,6 +46,11 @@ export function OpeningDueDays({ dueDays: { number, steps, off }, year }: { dueD
           </li>
         ))}
       </ul>
+      {others.map((other) => (
+        <p key={other} className="more">
+          <a href={`/cycles/new?version=${other}`}>{t('opening.otherVersion', { number: other })}</a>
+        </p>
+      ))}
     </Details>
   )
 }

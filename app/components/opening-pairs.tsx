@@ -11,7 +11,8 @@ export interface PairsToOpen {
     schools: readonly {
       id: string
       name: string
-      pairs: readonly { value: string; name: string; children: number | null }[]
+      /** Each by its kindergarten. */
+      pairs: readonly { id: string; name: string; children: number | null }[]
     }[]
   } | null
   choices: { kindergartens: readonly Choice[]; schools: readonly Choice[] }
@@ -40,7 +41,7 @@ export function OpeningPairs({ opening, typed, wordsOf }: OpeningPairsProps) {
           <p>{t('opening.pairsLead')}</p>
           <div className="opening-schools">
             {before.schools.map((school, at) => (
-              <SchoolPairs key={school.id} school={school} id={`pair-${at + 1}`} typed={typed} />
+              <SchoolPairs key={school.id} school={school} at={at} typed={typed} />
             ))}
           </div>
         </section>
@@ -74,23 +75,23 @@ export function OpeningPairs({ opening, typed, wordsOf }: OpeningPairsProps) {
 type School = NonNullable<PairsToOpen['before']>['schools'][number]
 
 /** The kindergartens that sent children to a school, all chosen until somebody takes one out. */
-function SchoolPairs({ school, id, typed }: { school: School; id: string; typed: OpeningPairsProps['typed'] }) {
+function SchoolPairs({ school, at, typed }: { school: School; at: number; typed: OpeningPairsProps['typed'] }) {
   const { t } = useTranslation()
   const chosen = typed && (typed.pairs ?? '').split(',')
   return (
     <fieldset className="ds-fieldset opening-school">
       <legend className="ds-label">{school.name}</legend>
-      {school.pairs.map(({ value, name, children }, at) => (
+      {school.pairs.map(({ id, name, children }, pair) => (
         <Checkbox
-          key={value}
-          id={`${id}-${at + 1}`}
+          key={id}
+          id={`pair-${at + 1}-${pair + 1}`}
           name="pairs"
-          value={value}
-          defaultChecked={chosen === null || chosen.includes(value)}
+          value={`${id}:${school.id}`}
+          defaultChecked={chosen === null || chosen.includes(`${id}:${school.id}`)}
           label={
             <>
               {name}{' '}
-              <span className="quiet nowrap">
+              <span className="quiet">
                 {children === null ? t('opening.childrenUnknown') : t('opening.childrenBefore', { count: children })}
               </span>
             </>

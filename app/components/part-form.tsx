@@ -6,7 +6,7 @@ import { BothTexts } from './both-texts.tsx'
 import { Button } from './button.tsx'
 import { NotSaved } from './not-saved.tsx'
 import type { Returned } from './returned.ts'
-import { savedFirstBy, seenBy } from './seen.ts'
+import { savedFirstBy } from './seen.ts'
 import { TextsField } from './texts-field.tsx'
 import { Unsaved } from './unsaved.tsx'
 
@@ -57,15 +57,13 @@ export function PartForm({ fields, form, seen: now, returned, save, onInput, chi
   )
 }
 
-/** What a form was made from stays what it was made from while it is typed in, whatever the page loads meanwhile. */
-function useSeen(now: string, { receipt, problems, typed }: Returned): string {
-  const [made, setMade] = useState({ receipt, seen: seenBy(problems, typed, now) })
-  if (receipt && receipt !== made.receipt) {
-    const seen = seenBy(problems, typed, now)
-    setMade({ receipt, seen })
-    return seen
-  }
-  return made.seen
+/**
+ * What a form was made from stays what it was made from while it is typed in, whatever the page loads meanwhile; only
+ * where its editor is shown what somebody else saved, that is what it is saved over.
+ */
+function useSeen(now: string, { problems, typed }: Returned): string {
+  const [first] = useState(now)
+  return savedFirstBy(problems) === null ? typed.seen || first : now
 }
 
 function Both({ by, fields, typed }: { by: string; fields: readonly TextsOfPart[]; typed: Returned['typed'] }) {

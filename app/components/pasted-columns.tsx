@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COLUMNS } from '#app/domain/plan-table-columns.ts'
 import { Button } from './button.tsx'
@@ -8,15 +9,27 @@ import { TABLE_PATH } from './paste-form.tsx'
 import { SelectField } from './select-field.tsx'
 import { TextArea } from './text-area.tsx'
 
-/** What each column of a pasted table is, to be matched by hand where it was read wrongly. */
-export function PastedColumns({ table, typed }: { table: PastedView; typed: Readonly<Record<string, string>> }) {
+interface Read {
+  table: PastedView
+  typed: Readonly<Record<string, string>>
+}
+
+/** What each column of a pasted table is, to be matched by hand. A table that was just read is where the reader goes on. */
+export function PastedColumns({ isNew, ...read }: { isNew: boolean } & Read) {
   const { t } = useTranslation()
+  const { table } = read
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isNew) heading.current?.focus({ preventScroll: true })
+  }, [isNew])
   return (
     <section aria-labelledby="columns">
-      <h2 id="columns">{t('table.columns')}</h2>
+      <h2 id="columns" tabIndex={-1} ref={heading}>
+        {t('table.columns')}
+      </h2>
       <p className="quiet">{t('table.columnsHint')}</p>
       <Form method="post" action={TABLE_PATH} className="pasted-columns">
-        <Asked table={table} typed={typed} />
+        <Asked {...read} />
         <div className="filter">
           {table.columns.map(({ column, name, sample }, at) => (
             <SelectField
@@ -47,7 +60,7 @@ export function PastedColumns({ table, typed }: { table: PastedView; typed: Read
 }
 
 /** What was chosen before the table was read goes along. */
-function Asked({ table, typed }: { table: PastedView; typed: Readonly<Record<string, string>> }) {
+function Asked({ table, typed }: Read) {
   return (
     <>
       <input type="hidden" name="language" value={table.language} />

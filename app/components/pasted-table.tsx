@@ -9,20 +9,26 @@ import { FewFirst } from './few-first.tsx'
 import type { PastedRow, PastedView } from './pasted-rows.ts'
 import { PastedRowItem } from './pasted-row-item.tsx'
 import { RoutineFields, TABLE_PATH, type PasteFields } from './paste-form.tsx'
+import { Unsaved } from './unsaved.tsx'
 import { useLanguage } from './use-language.ts'
 import { useScript } from './use-script.ts'
 
 interface PastedTableProps extends PasteFields {
   table: PastedView
   form: string
+  /** Whether it came back with what somebody had typed. */
+  unsaved: boolean
 }
 
+const ADDING = `${TABLE_PATH}/steps`
 /** More rows than this to look at are folded, each with a link to it above. */
 const MOST_OPEN = 12
 const FEW = 8
+/** So many rows are drawn as they come into sight. */
+const MANY = 60
 
 /** The rows of a pasted table, to be looked over and added. */
-export function PastedTable({ table, form, ...fields }: PastedTableProps) {
+export function PastedTable({ table, form, unsaved, ...fields }: PastedTableProps) {
   const { t } = useTranslation()
   const hasScript = useScript()
   const [count, setCount] = useState(table.included)
@@ -35,14 +41,15 @@ export function PastedTable({ table, form, ...fields }: PastedTableProps) {
     <section aria-labelledby="rows">
       <h2 id="rows">{t('table.rows')}</h2>
       {needing.length > 0 ? <Needing rows={needing} all={all} /> : <p>{t('table.allRead', { count: all })}</p>}
-      <Form method="post" action={`${TABLE_PATH}/steps`} className="pasted-form" onChange={countAgain}>
+      <Form method="post" action={ADDING} className="pasted-form" onChange={countAgain}>
+        <Unsaved unsaved={unsaved} sentTo={ADDING} />
         <input type="hidden" name="form" value={form} />
         <input type="hidden" name="pasted" value={table.pasted} />
         <input type="hidden" name="language" value={table.language} />
         {table.columns.map(({ column }, at) => (
           <input key={at} type="hidden" name="column" value={column} />
         ))}
-        <ol className="pasted-rows">
+        <ol className="pasted-rows" data-many={table.rows.length > MANY ? '' : undefined}>
           {table.rows.map((row) => (
             <PastedRowItem
               key={row.number}

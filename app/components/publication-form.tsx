@@ -7,6 +7,8 @@ import type { FieldProblem } from './error-summary.tsx'
 import { SelectField } from './select-field.tsx'
 import { TextArea } from './text-area.tsx'
 import { TextField } from './text-field.tsx'
+import { TickFields } from './tick-fields.tsx'
+import { Unsaved } from './unsaved.tsx'
 
 interface PublicationFormProps {
   number: number
@@ -28,9 +30,8 @@ export function PublicationForm({ number, hidden, years, likely, today, typed, p
   })
   return (
     <Form method="post" className="form" noValidate>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <Unsaved unsaved={problems.length > 0} />
+      <TickFields fields={hidden} />
       <p>{t('publication.allButOne')}</p>
       <SelectField
         {...field('validFromCycle', t('publication.validFrom'))}
@@ -44,7 +45,12 @@ export function PublicationForm({ number, hidden, years, likely, today, typed, p
         defaultValue={typed.adoptedBy}
         autoComplete="off"
       />
-      <TextField {...field('caseNumber', t('publication.caseNumber'))} need="optional" defaultValue={typed.caseNumber} autoComplete="off" />
+      <TextField
+        {...field('caseNumber', t('publication.caseNumber'))}
+        need="optional"
+        defaultValue={typed.caseNumber}
+        autoComplete="off"
+      />
       <DayField
         {...field('adoptedOn', t('publication.adoptedOn'))}
         today={today}

@@ -23,7 +23,7 @@ export function StepHistory({ history }: { history: readonly HistoryEntry[] }) {
             <span className="quiet">
               {t('step.ticked')} <Day at={entry.at} year />
               {entry.withdrawn && ` · ${t('step.takenBack')}`}
-              {entry.earlierMeaning && ` · ${t('step.doneUnder', { number: entry.version })}`}
+              {entry.under !== null && ` · ${t('step.doneUnder', { number: entry.under })}`}
             </span>
           </li>
         ))}

@@ -43,6 +43,8 @@ export interface RowView {
   /** Where the line is, on pages that show lines of several places. */
   place: string | null
   answers: readonly AnswerView[]
+  /** Answers to what the step meant before, where nobody has answered it since. */
+  earlier: readonly AnswerView[]
   tick: { side: Side; answer: 'done' | 'confirmed'; seen: string | null; meaning: number } | null
   undo: { side: Side; tick: string } | null
   /** Where the same step can be ticked for several pairs at once. */
@@ -72,7 +74,7 @@ export function StepRow({ row, form, back }: { row: RowView; form: string; back:
           <span>{t(`obligation.${row.obligation}`)}</span>
         </p>
         <MovedWhy moved={row.moved} />
-        <Answers answers={row.answers} />
+        <Answers answers={row.answers} earlier={row.earlier} />
         <Elsewhere row={row} />
         <Said row={row} />
       </div>
@@ -149,13 +151,20 @@ function Said({ row: { said, title } }: { row: RowView }) {
   )
 }
 
-function Answers({ answers }: { answers: readonly AnswerView[] }) {
-  if (answers.length === 0) return null
+/** What each side said; below it what was said to another meaning of the step, with the version it was said under. */
+export function Answers({ answers, earlier }: Pick<RowView, 'answers' | 'earlier'>) {
+  const { t } = useTranslation()
+  if (answers.length + earlier.length === 0) return null
   return (
     <ul className="step-answers">
       {answers.map((answer) => (
         <li key={answer.side}>
           <AnswerWords answer={answer} />
+        </li>
+      ))}
+      {earlier.map((answer, index) => (
+        <li key={`earlier ${index}`}>
+          <AnswerWords answer={answer} /> · {t('step.doneUnder', { number: answer.version })}
         </li>
       ))}
     </ul>

@@ -5,12 +5,13 @@ import type { Side } from '#app/domain/place.ts'
 import type { Binding, CarriedOutBy } from '#app/domain/plan.ts'
 import type { AnswerView, RowView } from './step-row.tsx'
 
-/** An answer in the history: also when it was given, and whether it was taken back or is to another meaning. */
+/** An answer in the history: also when it was given, whether it was taken back, and under which version. */
 export interface HistoryEntry extends AnswerView {
   id: string
   at: Instant
   withdrawn: boolean
-  earlierMeaning: boolean
+  /** The version it was given under, where the cycle follows another now. */
+  under: number | null
 }
 
 /** A step at a place, in the shape its own page shows it in. */

@@ -63,9 +63,16 @@ export function TablePage({ target, form, answer }: TablePageProps) {
       {target && !table && <PasteForm routines={target.routines} typed={typed} problemOf={problemOf} />}
       {target && table && (
         <div key={readKey(table)} className="stack">
-          <PastedColumns table={table} typed={typed} />
+          <PastedColumns isNew={problems.length === 0} table={table} typed={typed} />
           {table.rows.length > 0 ? (
-            <PastedTable table={table} form={form} routines={target.routines} typed={typed} problemOf={problemOf} />
+            <PastedTable
+              table={table}
+              unsaved={problems.length > 0}
+              form={form}
+              routines={target.routines}
+              typed={typed}
+              problemOf={problemOf}
+            />
           ) : (
             <Empty title={t('table.nothing')} why={t('table.nothingWhy')} />
           )}

@@ -5,14 +5,15 @@ import { Button } from './button.tsx'
 
 /**
  * Stands in a form, and asks before somebody leaves it with something typed and not saved. `unsaved` is true where the
- * form came back with problems. Give the form a `key` that changes when it was saved.
+ * form came back with problems, `sentTo` the path it is sent to where that is another page. Give the form a `key` that
+ * changes when it was saved.
  */
-export function Unsaved({ unsaved = false }: { unsaved?: boolean }) {
+export function Unsaved({ unsaved = false, sentTo }: { unsaved?: boolean; sentTo?: string }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(unsaved)
   const here = useRef<HTMLDialogElement>(null)
   const { state, reset, proceed } = useBlocker(
-    ({ currentLocation, nextLocation }) => typed && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => typed && ![currentLocation.pathname, sentTo].includes(nextLocation.pathname),
   )
 
   useEffect(() => {

@@ -105,7 +105,7 @@ function countedIn({ fate, answered, dueBefore, intoPast, reworded, moved }: Ste
     ...(fate === 'falls away' && answered ? (['answered away'] as const) : []),
     ...(dueBefore ? (['new due day'] as const) : []),
     ...(intoPast ? (['into the past'] as const) : []),
-    ...(reworded ? (['reworded'] as const) : []),
+    ...(reworded && fate !== 'opens again' ? (['reworded'] as const) : []),
     ...(moved ? (['moved'] as const) : []),
   ]
 }

@@ -21,9 +21,8 @@ export interface PastedTable {
 export function cellsOf(pasted: string): PastedTable {
   const text = tidied(pasted)
   const ragged = rowsOf(text).filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const width = Math.max(0, ...ragged.map(({ cells }) => cells.length))
-  const columns = Array.from({ length: width }, (_, at) => at)
-  const filled = columns.filter((at) => ragged.some(({ cells }) => (cells[at] ?? '') !== ''))
+  const told = new Set(ragged.flatMap(({ cells }) => cells.flatMap((cell, at) => (cell === '' ? [] : [at]))))
+  const filled = [...told].sort((one, other) => one - other)
   return {
     rows: ragged.map(({ cells }) => filled.map((at) => cells[at] ?? '')),
     alone: ragged.map(({ alone }) => alone),
@@ -52,8 +51,13 @@ function rowsOf(text: string): Ragged[] {
   return lines.map((line) => row([line]))
 }
 
+/** Wider than any plan: what stands further out goes into the last cell. */
+const MOST_CELLS = 40
+
 function row(cells: readonly string[]): Ragged {
-  return { cells: cells.map((cell) => cell.trim()), alone: cells.length === 1 }
+  const wide = cells.length > MOST_CELLS
+  const whole = wide ? [...cells.slice(0, MOST_CELLS - 1), cells.slice(MOST_CELLS - 1).join(' ')] : cells
+  return { cells: whole.map((cell) => cell.trim()), alone: cells.length === 1 }
 }
 
 /** The line under a header in Markdown. */
@@ -118,12 +122,16 @@ function tabbed(text: string): Ragged[] {
   const lines = separated(text, '\t').filter(
     ({ cells }) => cells.some((cell) => cell.trim() !== '') || cells.length > 1,
   )
-  const width = Math.max(...lines.map(({ cells }) => cells.length))
+  const width = lines.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
   const rows: Ragged[] = []
   for (let at = 0; at < lines.length;) {
     const { cells, next } = together(lines, at, width)
     const before = rows.at(-1)
-    if (cells.length === 1 && before?.cells.length === width && goesOn(before.cells, cells[0] ?? '')) {
+    if (
+      cells.length === 1 &&
+      before?.cells.length === Math.min(width, MOST_CELLS) &&
+      goesOn(before.cells, cells[0] ?? '')
+    ) {
       before.cells = [...before.cells.slice(0, -1), `${before.cells.at(-1) ?? ''}\n${(cells[0] ?? '').trim()}`.trim()]
     } else rows.push(row(cells))
     at = next

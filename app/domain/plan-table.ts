@@ -29,7 +29,7 @@ export interface ReadTable {
   columns: readonly Column[]
   /** What stands over the columns, where the table has a header. */
   header: Cells | null
-  /** The first filled cell of each column below the header. */
+  /** The first filled cell of each column below the header, headings aside. */
   samples: readonly string[]
   rows: readonly TableRow[]
 }
@@ -48,9 +48,13 @@ export function readTable(pasted: string, year: number, columns?: readonly Colum
   return {
     columns: used,
     header: matched.header === null ? null : (rows[matched.header] ?? null),
-    samples: used.map((_, at) => body.map(({ cells }) => cells[at] ?? '').find((cell) => cell !== '') ?? ''),
+    samples: used.map((_, at) => body.find(({ cells }) => cells[at] && !isLone(cells))?.cells[at] ?? ''),
     rows: body.map(({ cells, alone }) => reader(cells, alone)),
   }
+}
+
+function isLone(cells: Cells): boolean {
+  return cells.length > 1 && cells.filter((cell) => cell !== '').length === 1
 }
 
 /** Reads rows one after the other: an empty *when* says what the one above it says, and so does a heading. */

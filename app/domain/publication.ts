@@ -4,8 +4,8 @@ import type { SchoolStart } from './due-date.ts'
 import type { Publication } from './plan.ts'
 import type { Problem } from './problem.ts'
 
-/** What an adviser says when a version is published; the rest follows from the moment. */
-export type Publishing = Omit<Publication, 'publishedOn'>
+/** What an adviser says when a version is published; the rest follows from the moment. No day is one that was not told. */
+export type Publishing = Omit<Publication, 'publishedOn' | 'adoptedOn'> & { adoptedOn: LocalDate | null }
 
 /** The most that each text of a publication can hold, in characters. */
 export const LONGEST_BODY = 200
@@ -46,8 +46,9 @@ export function problemsInPublication(publishing: Publishing, today: LocalDate):
     ...tooLong('adoptedBy', adoptedBy, LONGEST_BODY),
     ...personal('adoptedBy', adoptedBy, today),
     ...tooLong('caseNumber', caseNumber ?? '', LONGEST_CASE),
-    ...when(adoptedOn > today, 'adoptedOn', 'adoptedLater'),
-    ...when(adoptedOn < EARLIEST_ADOPTION, 'adoptedOn', 'adoptedTooEarly'),
+    ...when(adoptedOn === null, 'adoptedOn', 'adoptedDayMissing'),
+    ...when(adoptedOn !== null && adoptedOn > today, 'adoptedOn', 'adoptedLater'),
+    ...when(adoptedOn !== null && adoptedOn < EARLIEST_ADOPTION, 'adoptedOn', 'adoptedTooEarly'),
     ...when(changeNote.trim() === '', 'changeNote', 'changeNoteMissing'),
     ...tooLong('changeNote', changeNote, LONGEST_NOTE),
     ...personal('changeNote', changeNote, today),

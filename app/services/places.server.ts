@@ -5,17 +5,21 @@ import { authorize } from '#app/domain/permissions.ts'
 import { MUNICIPALITY, THE_MUNICIPALITY, type Place } from '#app/domain/place.ts'
 import { progressOf, type Progress } from '#app/domain/progress.ts'
 import { found } from '#app/domain/refusal.ts'
+import type { Tick } from '#app/domain/tick.ts'
 import type { Db } from '#db/connection.ts'
 import { findPlace } from '#db/queries/places.ts'
 import { listTicksOf } from '#db/queries/ticks.ts'
 import type { SignedIn } from './context.server.ts'
 import { cycleOf } from './cycles.server.ts'
+import { findNumberedVersion } from './plan.server.ts'
 
 /** A place in a cycle with its lines as they are, before discretion. */
 export interface OpenPlace {
   cycle: Cycle
   place: Place
   lines: readonly Line[]
+  /** Ticks to steps that the version does not ask here any more, oldest first. */
+  unasked: readonly Tick[]
 }
 
 /** A line as one reader may see it, with what that reader can answer. */
@@ -48,13 +52,33 @@ export async function findOpenPlace(
 export async function openPlace(context: SignedIn, year: number, placeId: string, db: Db): Promise<OpenPlace> {
   const { cycle, place } = await findOpenPlace(context, year, placeId, db)
   const ticks = await listTicksOf(db, year, place)
-  return { cycle, place, lines: linesOf(cycle, place, ticks, context.today) }
+  const lines = linesOf(cycle, place, ticks, context.today)
+  const asked = new Set(lines.map(({ step }) => step.id))
+  return { cycle, place, lines, unasked: ticks.filter(({ stepId }) => !asked.has(stepId)) }
 }
 
-/** The checklist of a place, as the actor may see it. Refuses *not found*. */
-export async function readChecklist(context: SignedIn, year: number, placeId: string): Promise<Checklist> {
-  const { cycle, place, lines } = await openPlace(context, year, placeId, context.db)
-  return checklistFor(context, cycle, place, lines)
+/**
+ * The checklist of a place, as the actor may see it; with the answered steps that the version does not ask any more, as
+ * they stood in the version they were answered under. Refuses *not found*.
+ */
+export async function readChecklist(
+  context: SignedIn,
+  year: number,
+  placeId: string,
+): Promise<Checklist & { gone: readonly ShownLine[] }> {
+  const open = await openPlace(context, year, placeId, context.db)
+  return { ...checklistFor(context, open.cycle, open.place, open.lines), gone: await goneFrom(context, open) }
+}
+
+async function goneFrom(context: SignedIn, { cycle, place, unasked }: OpenPlace): Promise<ShownLine[]> {
+  const gone: ShownLine[] = []
+  for (const [stepId, ticks] of Map.groupBy(unasked, (tick) => tick.stepId)) {
+    const version = await findNumberedVersion(context.db, ticks.at(-1)?.version ?? 0)
+    const line = linesOf({ ...cycle, version }, place, ticks, context.today).find(({ step }) => step.id === stepId)
+    const shown = line && shownTo(context.actor, line)
+    if (shown && shown.own) gone.push(shown)
+  }
+  return gone
 }
 
 /** What the actor may see of these lines, with their progress. */

@@ -3,7 +3,14 @@ import { authorize } from '#app/domain/permissions.ts'
 import { THE_MUNICIPALITY, type PlaceKind } from '#app/domain/place.ts'
 import { compared, type Comparison } from '#app/domain/plan-comparison.ts'
 import type { Problem } from '#app/domain/problem.ts'
-import { likelyStart, problemsInPublication, startOf, type Publishing } from '#app/domain/publication.ts'
+import {
+  likelyStart,
+  likelyYear,
+  problemsInPublication,
+  startOf,
+  validFrom,
+  type Publishing,
+} from '#app/domain/publication.ts'
 import { finished, shortcomingsOf, type Shortcoming } from '#app/domain/readiness.ts'
 import { found } from '#app/domain/refusal.ts'
 import { isRunning } from '#app/domain/due-date.ts'
@@ -96,17 +103,18 @@ export async function publishVersion(
   const outcome = await saveOnce(context, 'publish version', form, async (db) => {
     const draft = await findOpenDraft(db)
     if (draft?.id !== draftId) return [{ field: 'seen', message: 'alreadyPublished' }]
+    const { content, stops } = await readied(context, db, draft, publishing.validFromCycle)
+    const { adoptedOn } = publishing
     const problems = [
       ...(wholeOf(draft) === seen ? [] : [changedMeanwhile(draft)]),
+      ...(stops === 0 ? [] : [{ field: 'mend', message: 'draftNotReady', values: { count: stops } }]),
       ...problemsInPublication(publishing, context.today),
     ]
-    if (problems.length > 0) return problems
-    const { content, stops } = await readied(db, draft, publishing.validFromCycle)
-    if (!content || stops > 0) return [{ field: 'mend', message: 'draftNotReady', values: { count: stops } }]
+    if (problems.length > 0 || content === null || adoptedOn === null) return problems
     const version = { id: draft.id, title: content.title, number: numberAfter(await planInForce({ ...context, db })) }
     await insertVersionContent(db, { ...content, ...version, publication: null })
     const by = { at: context.now, personId: context.actor.id }
-    await publishVersionRow(db, { ...version, ...publishing, ...by })
+    await publishVersionRow(db, { ...version, ...publishing, adoptedOn, ...by })
     await deleteDraftText(db, draft.id)
     await remember(db, {
       kind: 'version published',
@@ -124,7 +132,9 @@ function changedMeanwhile({ changedBy }: OpenDraft): Problem {
   return { field: 'seen', message: 'draftChangedMeanwhile', values: { name: changedBy ?? '' } }
 }
 
-async function readied(db: Db, { content }: OpenDraft, year: number) {
+/** The content as a version can hold it, and how many things stop it, for the school start it is to be valid from. */
+async function readied({ today }: SignedIn, db: Db, { content }: OpenDraft, chosen: number) {
+  const year = validFrom(today).includes(chosen) ? chosen : likelyYear(today)
   const shortcomings = shortcomingsOf(content, startOf(year, await listCycles(db)))
   return { content: finished(content), stops: shortcomings.filter(({ stops }) => stops).length }
 }

@@ -32,6 +32,17 @@ interface NewAdoption extends Pick<Adoption, 'fromId' | 'toId' | 'undoes' | 'rea
   personId: string
 }
 
+/** Those of the years whose cycle went from one version to another, ever. */
+export async function listYearsMoved(db: Db, years: readonly number[]): Promise<number[]> {
+  const rows = await db
+    .selectFrom('adoption')
+    .select('cycle_year')
+    .distinct()
+    .where('cycle_year', 'in', years)
+    .execute()
+  return rows.map(({ cycle_year }) => cycle_year)
+}
+
 /** Remembers that a cycle goes to another version, and lets it follow that from now on. */
 export async function insertAdoption(db: Db, adoption: NewAdoption): Promise<void> {
   await db

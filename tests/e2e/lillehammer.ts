@@ -25,7 +25,12 @@ export function checklistOf(place: string, year = 2027): string {
 
 /** The address of a step at a place. */
 export function stepAt(place: string, step: string, year = 2027): string {
-  return `${checklistOf(place, year)}/steps/${idOf(WORLD, 'step', KEYS[step] ?? step)}`
+  return `${checklistOf(place, year)}/steps/${stepIdOf(step)}`
+}
+
+/** A step by its title or key, as URLs name it. */
+export function stepIdOf(step: string): string {
+  return idOf(WORLD, 'step', KEYS[step] ?? step)
 }
 
 export function schoolId(name: string): string {
@@ -34,4 +39,12 @@ export function schoolId(name: string): string {
 
 export function routineId(key: string): string {
   return idOf(WORLD, 'routine', key)
+}
+
+export function areaId(key: string): string {
+  return idOf(WORLD, 'area', key)
+}
+
+export function elementId(key: string): string {
+  return idOf(WORLD, 'element', key)
 }

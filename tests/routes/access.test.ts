@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '#app/domain/permissions.ts'
 import { isGuarded } from '#app/http/guard.server.ts'
-import { STEPS } from '#db/seed/fjordvik-plan.ts'
+import { beginDraft } from '#app/services/draft.server.ts'
+import { openHearing } from '#app/services/hearing.server.ts'
+import { AREAS, ELEMENTS, ROUTINES, STEPS } from '#db/seed/fjordvik-plan.ts'
 import { BLUEBELL, FJORDVIK_SCHOOL, LINGONBERRY, NES_SCHOOL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
 import { pages, type Page } from './site.ts'
@@ -102,6 +104,13 @@ describe('the site map', () => {
         '/*',
         '/cycles',
         '/cycles/:cycle',
+        '/cycles/:cycle/adoption',
+        '/cycles/:cycle/adoption/return',
+        '/cycles/:cycle/due-days',
+        '/cycles/:cycle/due-days/:step',
+        '/cycles/:cycle/due-days/:step/withdrawal',
+        '/cycles/:cycle/news',
+        '/cycles/new',
         PLACE,
         STEP,
         `${STEP}/meeting`,
@@ -110,6 +119,39 @@ describe('the site map', () => {
         '/language',
         '/plan',
         '/plan/compare',
+        '/plan/draft',
+        '/plan/draft/areas/:area',
+        '/plan/draft/areas/:area/elements/new',
+        '/plan/draft/areas/new',
+        '/plan/draft/beginning',
+        '/plan/draft/discarding',
+        '/plan/draft/elements/:element',
+        '/plan/draft/file',
+        '/plan/draft/head',
+        '/plan/draft/hearing',
+        '/plan/draft/hearing/closing',
+        '/plan/draft/hearing/comments/:comment',
+        '/plan/hearing',
+        '/plan/versions/:version/file',
+        '/plan/versions/:version/hearing',
+        '/plan/draft/legal-basis',
+        '/plan/draft/legal-basis/:code',
+        '/plan/draft/legal-basis/:code/removal',
+        '/plan/draft/legal-basis/new',
+        '/plan/draft/publication',
+        '/plan/draft/translations/:language',
+        '/plan/versions/:version/published',
+        '/plan/draft/order',
+        '/plan/draft/removal',
+        '/plan/draft/return',
+        '/plan/draft/routines/:routine',
+        '/plan/draft/routines/new',
+        '/plan/draft/routines/:routine/steps/new',
+        '/plan/draft/steps/:step',
+        '/plan/draft/steps/:step/copy',
+        '/plan/draft/preview',
+        '/plan/draft/table',
+        '/plan/draft/table/steps',
         '/plan/versions',
         '/plan/versions/:version',
         '/sign-in',
@@ -130,6 +172,8 @@ describe('the site map', () => {
 
 describe('pages without a place', () => {
   const overview = { adviser: 200, observer: 200, visitor: 303 }
+  const dueDays = { adviser: 200, principal: 200, 'deputy on both sides': 200, visitor: 303 }
+  const sendForms = { cycle: '2027', step: STEPS.sendForms }
   const expected: Record<
     string,
     { params?: Record<string, string>; status: Partial<Record<Somebody, number>>; others: number }
@@ -137,10 +181,24 @@ describe('pages without a place', () => {
     '/': { status: { visitor: 303 }, others: 200 },
     '/plan': { status: {}, others: 200 },
     '/plan/compare': { status: {}, others: 200 },
+    '/plan/hearing': { status: { visitor: 303 }, others: 404 },
     '/plan/versions': { status: {}, others: 200 },
+    '/plan/versions/:version/file': { params: { version: '1' }, status: {}, others: 200 },
+    '/plan/versions/:version/hearing': { params: { version: '1' }, status: { visitor: 303 }, others: 404 },
     '/plan/versions/:version': { params: { version: '1' }, status: {}, others: 200 },
     '/cycles': { status: { adviser: 303, observer: 303, visitor: 303 }, others: 404 },
     '/cycles/:cycle': { params: { cycle: '2027' }, status: overview, others: 404 },
+    '/cycles/new': { status: { adviser: 200, visitor: 303 }, others: 404 },
+    '/cycles/:cycle/adoption': { params: { cycle: '2027' }, status: { adviser: 200, visitor: 303 }, others: 404 },
+    '/cycles/:cycle/adoption/return': { params: { cycle: '2027' }, status: { visitor: 303 }, others: 404 },
+    '/cycles/:cycle/news': {
+      params: { cycle: '2027' },
+      status: { visitor: 303, adviser: 404, observer: 404, owner: 404 },
+      others: 200,
+    },
+    '/cycles/:cycle/due-days': { params: { cycle: '2027' }, status: dueDays, others: 404 },
+    '/cycles/:cycle/due-days/:step': { params: sendForms, status: dueDays, others: 404 },
+    '/cycles/:cycle/due-days/:step/withdrawal': { params: sendForms, status: dueDays, others: 404 },
     '/health': { status: {}, others: 200 },
     '/language': { status: {}, others: 404 },
     '/sign-in': { status: { visitor: 200 }, others: 303 },
@@ -162,6 +220,72 @@ describe('pages without a place', () => {
       const { status } = await visit(fjordvik, who, { path: '/cycles/:cycle', params: { cycle } })
       expect([who, status]).toEqual([who, who === 'visitor' ? 303 : 404])
     }
+  })
+})
+
+describe('the draft', () => {
+  /** What an adviser gets where there is a draft; visitors are sent to sign in, and others find nothing. */
+  const pagesOfDraft: Record<string, { params?: Record<string, string>; adviser: number }> = {
+    '/plan/draft': { adviser: 200 },
+    '/plan/draft/beginning': { adviser: 200 },
+    '/plan/draft/discarding': { adviser: 200 },
+    '/plan/draft/order': { adviser: 303 },
+    '/plan/draft/removal': { adviser: 303 },
+    '/plan/draft/return': { adviser: 303 },
+    '/plan/draft/routines/new': { adviser: 200 },
+    '/plan/draft/routines/:routine': { params: { routine: ROUTINES.cooperation }, adviser: 200 },
+    '/plan/draft/routines/:routine/steps/new': { params: { routine: ROUTINES.cooperation }, adviser: 200 },
+    '/plan/draft/steps/:step': { params: { step: STEPS.sendForms }, adviser: 200 },
+    '/plan/draft/steps/:step/copy': { params: { step: STEPS.sendForms }, adviser: 200 },
+    '/plan/draft/preview': { adviser: 303 },
+    '/plan/draft/areas/new': { adviser: 200 },
+    '/plan/draft/areas/:area': { params: { area: AREAS.play }, adviser: 200 },
+    '/plan/draft/areas/:area/elements/new': { params: { area: AREAS.play }, adviser: 200 },
+    '/plan/draft/elements/:element': { params: { element: ELEMENTS.friend }, adviser: 200 },
+    '/plan/draft/file': { adviser: 200 },
+    '/plan/draft/head': { adviser: 200 },
+    '/plan/draft/hearing': { adviser: 200 },
+    '/plan/draft/hearing/closing': { adviser: 404 },
+    '/plan/draft/hearing/comments/:comment': { params: { comment: 'none' }, adviser: 404 },
+    '/plan/draft/legal-basis': { adviser: 200 },
+    '/plan/draft/legal-basis/new': { adviser: 200 },
+    '/plan/draft/legal-basis/:code': { params: { code: 'BL2a' }, adviser: 200 },
+    '/plan/draft/legal-basis/:code/removal': { params: { code: 'BL2a' }, adviser: 200 },
+    '/plan/draft/publication': { adviser: 200 },
+    '/plan/draft/translations/:language': { params: { language: 'nn' }, adviser: 200 },
+    '/plan/versions/:version/published': { params: { version: '1' }, adviser: 200 },
+    '/plan/draft/table': { adviser: 200 },
+    '/plan/draft/table/steps': { adviser: 200 },
+  }
+  const rows = Object.entries(pagesOfDraft).flatMap(([path, { params, adviser }]) =>
+    ALL.map((who) => ({ path, params, who, status: who === 'adviser' ? adviser : who === 'visitor' ? 303 : 404 })),
+  )
+  it.each(rows)('$path answers $who with $status', async ({ path, params, who, status }) => {
+    const fjordvik = await world()
+    await beginDraft(fjordvik.as('adviser'), { number: 1 }, 'a form')
+    expect((await visit(fjordvik, who, { path, params })).status).toBe(status)
+    const page = site.get(path)
+    if (!page?.action || who === 'adviser') return
+    expect((await visit(fjordvik, who, { path, params, form: { form: 'another' } })).status).toBe(status)
+  })
+})
+
+describe('a hearing', () => {
+  const mayComment: readonly Somebody[] = ['adviser', 'director', 'deputy', 'principal', 'deputy on both sides']
+  const rows = ALL.map((who) => ({ who, status: who === 'visitor' ? 303 : mayComment.includes(who) ? 200 : 404 }))
+  it.each(rows)('is read and commented on by $who with $status', async ({ who, status }) => {
+    const fjordvik = await world()
+    const adviser = fjordvik.as('adviser')
+    await beginDraft(adviser, { number: 1 }, 'a form')
+    await openHearing(adviser, { from: fjordvik.today, to: fjordvik.today }, 'a form')
+    expect((await visit(fjordvik, who, { path: '/plan/hearing' })).status).toBe(status)
+    const form = { form: 'f', step: '', words: 'Bra' }
+    const said = await visit(fjordvik, who, { path: '/plan/hearing', form })
+    expect(said.status).toBe(status === 200 ? 303 : status)
+    const { id } = (await fjordvik.db.selectFrom('comment').select('id').executeTakeFirst()) ?? { id: 'none' }
+    const alone = who === 'visitor' ? 303 : who === 'adviser' ? 200 : 404
+    const pages = ['/plan/draft/hearing', '/plan/draft/hearing/closing', '/plan/draft/hearing/comments/:comment']
+    for (const path of pages) expect((await visit(fjordvik, who, { path, params: { comment: id } })).status).toBe(alone)
   })
 })
 

@@ -43,7 +43,7 @@ async function unread(fjordvik: World, context: SignedIn): Promise<string[]> {
   return (await unreadNews(context, [{ cycle, places }])).map(({ unit }) => unit.id)
 }
 
-async function read(fjordvik: World, context: SignedIn, unitId: string, upTo = 99): Promise<Outcome> {
+async function read(context: SignedIn, unitId: string, upTo = 99): Promise<Outcome> {
   return sayNewsRead(context, 2027, { unitId, upTo }, newId())
 }
 
@@ -63,15 +63,15 @@ describe('what is new for a unit', () => {
     expect(await told(fjordvik.as('principal', NES_SCHOOL))).toEqual([
       { ...news, unit: NES_SCHOOL, steps: [`stays ${STEPS.sendForms}`] },
     ])
-    expect(await unread(fjordvik, fjordvik.as('director', BLUEBELL))).toEqual([BLUEBELL])
+    expect(await unread(fjordvik.as('director', BLUEBELL))).toEqual([BLUEBELL])
   })
 
   it('is told for each seat of somebody with two', async () => {
     const fjordvik = await moved()
     const both = fjordvik.asPerson(PEOPLE.bothSides)
     expect((await told(both)).map(({ unit }) => unit).sort()).toEqual([BLUEBELL, NES_SCHOOL].sort())
-    await read(fjordvik, both, NES_SCHOOL)
-    expect(await unread(fjordvik, both)).toEqual([BLUEBELL])
+    await read(both, NES_SCHOOL)
+    expect(await unread(both)).toEqual([BLUEBELL])
   })
 
   it('is nothing for units that nothing changed for, or before anything was adopted', async () => {
@@ -81,8 +81,8 @@ describe('what is new for a unit', () => {
     await publishNext(fjordvik, 2, { [STEPS.firstDay]: { title: { nb: 'Første dag' } } })
     await adoptNow(fjordvik, 2)
     expect(await told(fjordvik.as('director', BLUEBELL))).toEqual([nothing])
-    expect(await unread(fjordvik, fjordvik.as('director', BLUEBELL))).toEqual([])
-    expect(await unread(fjordvik, fjordvik.as('principal', FJORDVIK_SCHOOL))).toEqual([FJORDVIK_SCHOOL])
+    expect(await unread(fjordvik.as('director', BLUEBELL))).toEqual([])
+    expect(await unread(fjordvik.as('principal', FJORDVIK_SCHOOL))).toEqual([FJORDVIK_SCHOOL])
     expect(await readers(fjordvik)).toMatchObject({
       nothing: expect.arrayContaining([BLUEBELL, LINGONBERRY]) as unknown,
     })
@@ -99,14 +99,14 @@ describe('what is new for a unit', () => {
       await undoAdoption(fjordvik.as('adviser'), 2027, { sequence, reason: 'For tidlig' }, newId())
     }
     expect(await told(fjordvik.as('principal', NES_SCHOOL))).toMatchObject([{ steps: [], read: null }])
-    expect(await unread(fjordvik, fjordvik.as('director', BLUEBELL))).toEqual([])
+    expect(await unread(fjordvik.as('director', BLUEBELL))).toEqual([])
     expect((await readers(fjordvik)).unread).toEqual([])
   })
 
   it('is told again, the other way, where the cycle went back after it was read', async () => {
     const fjordvik = await moved()
     const director = fjordvik.as('director', BLUEBELL)
-    await read(fjordvik, director, BLUEBELL)
+    await read(director, BLUEBELL)
     await undoAdoption(fjordvik.as('adviser'), 2027, { sequence: 1, reason: 'For tidlig' }, newId())
     expect(await told(director)).toMatchObject([
       { from: 2, to: 1, steps: [`counts again ${STEPS.sendForms}`, `stays ${STEPS.sendForms}`], read: null },
@@ -117,8 +117,8 @@ describe('what is new for a unit', () => {
     const fjordvik = await moved()
     for (const other of [fjordvik.as('adviser'), fjordvik.as('observer'), fjordvik.as('owner', SUNBEAM)]) {
       await expect(newsFor(other, 2027)).rejects.toThrow('not found')
-      await expect(read(fjordvik, other, SUNBEAM)).rejects.toThrow('not found')
-      expect(await unread(fjordvik, other)).toEqual([])
+      await expect(read(other, SUNBEAM)).rejects.toThrow('not found')
+      expect(await unread(other)).toEqual([])
     }
     await expect(newsFor(fjordvik.as('director', BLUEBELL), 2031)).rejects.toThrow('not found')
   })
@@ -129,11 +129,11 @@ describe('saying that news is read', () => {
     const fjordvik = await moved()
     const before = await readers(fjordvik)
     expect(before.unread).toContain(BLUEBELL)
-    expect(await read(fjordvik, fjordvik.as('director', BLUEBELL), BLUEBELL)).toEqual({ saved: true, first: true })
+    expect(await read(fjordvik.as('director', BLUEBELL), BLUEBELL)).toEqual({ saved: true, first: true })
     expect(await told(fjordvik.as('deputy', BLUEBELL))).toMatchObject([
       { from: 1, to: 2, steps: [{}, {}].map(() => expect.any(String) as unknown), read: PEOPLE.bluebellDirector.name },
     ])
-    expect(await unread(fjordvik, fjordvik.as('deputy', BLUEBELL))).toEqual([])
+    expect(await unread(fjordvik.as('deputy', BLUEBELL))).toEqual([])
     expect(await readers(fjordvik)).toEqual({
       read: [BLUEBELL],
       unread: before.unread.filter((id) => id !== BLUEBELL),
@@ -145,8 +145,8 @@ describe('saying that news is read', () => {
 
   it('changes nothing where somebody there has said so already', async () => {
     const fjordvik = await moved()
-    await read(fjordvik, fjordvik.as('director', BLUEBELL), BLUEBELL)
-    await read(fjordvik, fjordvik.as('deputy', BLUEBELL), BLUEBELL)
+    await read(fjordvik.as('director', BLUEBELL), BLUEBELL)
+    await read(fjordvik.as('deputy', BLUEBELL), BLUEBELL)
     expect(await fjordvik.db.selectFrom('news_read').selectAll().execute()).toMatchObject([
       { unit_id: BLUEBELL, adoption_sequence: 1, person_id: PEOPLE.bluebellDirector.id },
     ])
@@ -160,14 +160,14 @@ describe('saying that news is read', () => {
     await publishNext(fjordvik, 3, { [STEPS.sendForms]: { meaning: 2, ...LATER }, [STEPS.visit]: null })
     await adoptNow(fjordvik, 3)
     const principal = fjordvik.as('principal', NES_SCHOOL)
-    await read(fjordvik, principal, NES_SCHOOL, 1)
+    await read(principal, NES_SCHOOL, 1)
     expect(await told(principal)).toMatchObject([{ from: 2, to: 3, steps: [`falls away ${STEPS.visit}`], read: null }])
   })
 
   it('is not found for a unit that is not one’s own, nor for its schools', async () => {
     const fjordvik = await moved()
     for (const unitId of [LINGONBERRY, FJORDVIK_SCHOOL, PAIRS.bluebellFjordvik, 'nowhere']) {
-      await expect(read(fjordvik, fjordvik.as('director', BLUEBELL), unitId)).rejects.toThrow('not found')
+      await expect(read(fjordvik.as('director', BLUEBELL), unitId)).rejects.toThrow('not found')
     }
     expect(await fjordvik.db.selectFrom('news_read').selectAll().execute()).toEqual([])
   })
@@ -176,8 +176,8 @@ describe('saying that news is read', () => {
 it('nothing but the cycle moves when a version is published: nobody is told before it is adopted', async () => {
   const fjordvik = await world()
   await publishNext(fjordvik, 2, { [STEPS.sendForms]: LATER })
-  expect(await unread(fjordvik, fjordvik.as('director', BLUEBELL))).toEqual([])
+  expect(await unread(fjordvik.as('director', BLUEBELL))).toEqual([])
   const adopting = { from: 1, to: 2, newest: 2, reason: 'Vedtatt' }
   await adoptVersion(fjordvik.as('adviser'), 2026, adopting, newId())
-  expect(await unread(fjordvik, fjordvik.as('director', BLUEBELL))).toEqual([])
+  expect(await unread(fjordvik.as('director', BLUEBELL))).toEqual([])
 })

@@ -148,9 +148,13 @@ describe('publishing a draft', () => {
       problems: [{ field: 'mend', message: 'draftNotReady', values: { count: 2 } }],
     })
     expect(await planInForce(fjordvik.asVisitor())).toMatchObject({ number: 1 })
-    expect(await fjordvik.db.selectFrom('step_edition').select('step_id').where('version_id', '<>', FJORDVIK_PLAN.id).execute()).toEqual(
-      [],
-    )
+    expect(
+      await fjordvik.db
+        .selectFrom('step_edition')
+        .select('step_id')
+        .where('version_id', '<>', FJORDVIK_PLAN.id)
+        .execute(),
+    ).toEqual([])
   })
 
   it('is stopped by a law that is gone, before the database has to', async () => {
@@ -302,8 +306,10 @@ describe('what an adviser says of a publication', () => {
     ['no note', { changeNote: '' }, 'changeNote', 'changeNoteMissing'],
     ['a note of 2001 characters', { changeNote: 'n'.repeat(2001) }, 'changeNote', 'textTooLong'],
     ['a number of a person in the note', { changeNote: 'Gjelder 01020345678.' }, 'changeNote', 'elevenDigits'],
+    ['no day', { adoptedOn: null }, 'adoptedOn', 'adoptedDayMissing'],
     ['last year', { validFromCycle: 2026 }, 'validFromCycle', 'validFromOutside'],
     ['a year far ahead', { validFromCycle: 2031 }, 'validFromCycle', 'validFromOutside'],
+    ['a year that no calendar has', { validFromCycle: 123456 }, 'validFromCycle', 'validFromOutside'],
   ]
   it.each(CASES)('is not %s', async (_, changes, field, message) => {
     const outcome = await publish(await withDraft(), changes)

@@ -6,6 +6,7 @@ import { AdoptionTotals } from '#app/components/adoption-totals.tsx'
 import { AdoptionSteps, AffectedPlaces } from '#app/components/adoption-steps.tsx'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button } from '#app/components/button.tsx'
+import { CycleLinks } from '#app/components/cycle-links.tsx'
 import { Day } from '#app/components/day.tsx'
 import { Empty } from '#app/components/empty.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
@@ -71,6 +72,7 @@ export default function AdoptionPage() {
           {title}
         </h1>
         {preview && <p className="lead">{t('adoption.lead')}</p>}
+        <CycleLinks year={year} here="adoption" />
       </header>
       <p role="status" className="status-line">
         {saved && t(`adoption.saved.${saved}`, { year, number: from })}

@@ -3,7 +3,11 @@ import type { PairChosen } from '#app/domain/opening.ts'
 import { several } from '#app/http/form.server.ts'
 import { day, hidden } from './due-day-form.server.ts'
 
-const number = (missing: string) => z.coerce.number({ error: missing }).int(missing)
+const number = (missing: string) =>
+  z
+    .string({ error: missing })
+    .regex(/^\d{1,4}$/, missing)
+    .transform(Number)
 
 /** Opening a cycle: pairs carried over come as `kindergarten:school`, those added as two selects in a row. */
 export const OpeningForm = z

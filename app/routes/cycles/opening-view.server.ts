@@ -10,23 +10,19 @@ import type { Opening } from '#app/services/opening.server.ts'
 /** Rows for pairs that were not there the year before; more where nothing can be carried over. */
 const ROWS_TO_ADD = 3
 const ROWS_IN_FIRST_CYCLE = 12
-/** Of how many versions the due days are shown. */
-const MOST_VERSIONS = 3
 
-/** What a cycle can be opened with, in the shape the form shows it in. */
-export function openingView(opening: Opening, today: LocalDate, language: Language) {
+/** What a cycle can be opened with, in the shape the form shows it in; with this version, or the suggested one. */
+export function openingView(opening: Opening, asked: string | null, today: LocalDate, language: Language) {
   const { suggested, versions, before, units } = opening
+  const version = versions.find(({ number }) => String(number) === asked) ?? suggested.version
   const { first, last } = yearsInReach(today)
   const years = Array.from({ length: last - first + 1 }, (_, at) => first + at)
   return {
-    suggested: { ...suggested, version: suggested.version?.number ?? null },
+    suggested: { ...suggested, version: version?.number ?? null },
     years: years.filter((year) => !opening.openYears.includes(year)),
     firstSchoolDays: { from: firstSchoolDaysOf(first).from, to: firstSchoolDaysOf(last).to },
     versions: versions.map(({ number, publication }) => ({ number, validFrom: publication?.validFromCycle ?? null })),
-    dueDays: versions
-      .filter(({ publication }) => publication && publication.validFromCycle <= suggested.year)
-      .slice(0, MOST_VERSIONS)
-      .map((version) => dueDaysOf(version, suggested, language)),
+    dueDays: version && dueDaysOf(version, suggested, language),
     before: before && { year: before.year, schools: schoolsOf(before.pairs, units) },
     choices: {
       kindergartens: units.filter(({ kind }) => kind === 'kindergarten').map(choiceOf),
@@ -40,7 +36,6 @@ export function openingView(opening: Opening, today: LocalDate, language: Langua
 function dueDaysOf(version: PlanVersion, { year, firstSchoolDay }: Opening['suggested'], language: Language) {
   const cycle = { year, firstSchoolDay, version, moves: [] }
   const steps = PLACE_KINDS.flatMap((kind) => stepsAskedAt(cycle, kind)).map(({ step, due }) => ({
-    id: step.id,
     title: inLanguage(step.title, language),
     due,
     off: dayOff(due),
@@ -63,7 +58,7 @@ function schoolsOf(pairs: NonNullable<Opening['before']>['pairs'], units: Openin
       pairs: units.flatMap((kindergarten) =>
         (ofSchool.get(id) ?? [])
           .filter(({ kindergartenId }) => kindergartenId === kindergarten.id)
-          .map(({ children }) => ({ value: `${kindergarten.id}:${id}`, name: kindergarten.name, children })),
+          .map(({ children }) => ({ id: kindergarten.id, name: kindergarten.name, children })),
       ),
     }))
 }

@@ -21,8 +21,9 @@ import { OpeningForm } from './opening-form.server.ts'
 import { openingView } from './opening-view.server.ts'
 import { dueDaysPath } from './paths.ts'
 
-export const loader = signedIn(async ({ context, language }) => {
-  const opening = openingView(await readOpening(context), context.today, language)
+export const loader = signedIn(async ({ context, request, language }) => {
+  const asked = new URL(request.url).searchParams.get('version')
+  const opening = openingView(await readOpening(context), asked, context.today, language)
   return json({ title: wordsIn(language).t('opening.title'), opening, form: newForm() })
 })
 
@@ -42,6 +43,8 @@ export default function OpeningPage() {
   const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
   const wordsOf = (field: string) => words.find((problem) => problem.field === field)?.words
   const { suggested, years, versions, before, firstSchoolDays } = opening
+  const numbersBut = (shown: number | null) =>
+    versions.flatMap(({ number }) => (number === null || number === shown ? [] : [number]))
   return (
     <>
       <Breadcrumbs trail={[{ to: '/', words: t('frame.home') }]} here={title} />
@@ -93,9 +96,9 @@ export default function OpeningPage() {
               problem={wordsOf('firstSchoolDay')}
             />
           </div>
-          {opening.dueDays.map((each) => (
-            <OpeningDueDays key={each.number} dueDays={each} year={suggested.year} />
-          ))}
+          {opening.dueDays && (
+            <OpeningDueDays dueDays={opening.dueDays} year={suggested.year} others={numbersBut(suggested.version)} />
+          )}
           <OpeningPairs opening={opening} typed={typed} wordsOf={wordsOf} />
           <Button>{t('opening.open')}</Button>
         </Form>

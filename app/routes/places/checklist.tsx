@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { childrenWords } from '#app/components/children-words.ts'
 import { CycleName } from '#app/components/cycle-name.tsx'
+import { Details } from '#app/components/details.tsx'
 import { PlaceTitle } from '#app/components/place-title.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
 import { ProgressWords } from '#app/components/progress-words.tsx'
 import { unlessOffline } from '#app/components/saving.ts'
 import { StatusLine } from '#app/components/status-line.tsx'
-import { StepRow } from '#app/components/step-row.tsx'
+import { Answers, StepRow } from '#app/components/step-row.tsx'
+import { Worded } from '#app/components/worded.tsx'
 import { SEASONS } from '#app/domain/due-date.ts'
 import { schoolMovedBy } from '#app/domain/due-day-move.ts'
 import { childrenShownTo } from '#app/domain/discretion.ts'
@@ -19,12 +21,12 @@ import { wordsIn } from '#app/http/words.server.ts'
 import { dueDaysPath } from '#app/routes/cycles/paths.ts'
 import { readChecklist } from '#app/services/places.server.ts'
 import { placePath } from './paths.ts'
-import { headingOf, rowView, savedWords, titleOf } from './row-view.server.ts'
+import { goneView, headingOf, rowView, savedWords, titleOf } from './row-view.server.ts'
 import { newForm } from './tick-form.server.ts'
 
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const year = yearOf(params)
-  const { cycle, place, rows, progress } = await readChecklist(context, year, partOf(params, 'place'))
+  const { cycle, place, rows, progress, gone } = await readChecklist(context, year, partOf(params, 'place'))
   return json({
     year,
     version: cycle.version.number,
@@ -34,6 +36,7 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     dueDays: schoolMovedBy(context.actor, place) ? dueDaysPath(year, place.id) : null,
     progress,
     rows: rows.map((row) => rowView(row, { year, language, named: false })),
+    gone: gone.map((line) => goneView(line, language)),
     saved: savedWords(request, rows, language),
     form: newForm(),
     back: placePath(year, place.id),
@@ -44,7 +47,8 @@ export const shouldRevalidate = unlessOffline
 
 export default function ChecklistPage() {
   const { t } = useTranslation()
-  const { year, version, heading, children, dueDays, progress, rows, saved, form, back } = useLoaderData<typeof loader>()
+  const { year, version, heading, children, dueDays, progress, rows, gone, saved, form, back } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <Breadcrumbs trail={[{ to: '/', words: t('frame.home') }]} here={heading} />
@@ -70,11 +74,31 @@ export default function ChecklistPage() {
         {SEASONS.map((season) => (
           <SeasonSteps key={season} season={season} rows={rows} form={form} back={back} />
         ))}
+        <GoneSteps gone={gone} />
       </StatusLine>
     </>
   )
 }
 
+/** Answered steps that were taken out of the plan meanwhile: the answers are kept, and can be read. */
+function GoneSteps({ gone }: { gone: readonly GoneView[] }) {
+  const { t } = useTranslation()
+  if (gone.length === 0) return null
+  return (
+    <Details quiet summary={t('checklist.gone', { count: gone.length })}>
+      <ul className="adoption-fates">
+        {gone.map(({ id, title, answers }) => (
+          <li key={id}>
+            <Worded wording={title} />
+            <Answers answers={[]} earlier={answers} />
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
+type GoneView = ReturnType<typeof useLoaderData<typeof loader>>['gone'][number]
 type Rows = ReturnType<typeof useLoaderData<typeof loader>>['rows']
 
 function SeasonSteps({ season, rows, ...sending }: { season: string; rows: Rows; form: string; back: string }) {

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Choice } from '#app/domain/answering.ts'
 import { dayInOslo } from '#app/domain/calendar.ts'
+import type { ShownLine } from '#app/domain/discretion.ts'
 import { inLanguage, type Language, type Text } from '#app/domain/language.ts'
 import type { Step } from '#app/domain/plan.ts'
 import { unitsOn, type Place, type Side } from '#app/domain/place.ts'
@@ -34,6 +35,7 @@ export function rowView(row: Row, { year, language, named }: RowSetting): RowVie
     obligation: row.obligation,
     place: named ? nameOf(row.place) : null,
     answers: [row.own, row.other].filter((tick) => tick !== null).map((tick) => answerView(tick, row.place)),
+    earlier: row.own ? [] : row.earlier.map((tick) => answerView(tick, row.place)),
     tick,
     undo: tick ? null : undoOf(row.choices),
     meeting: tick && row.place.kind === 'pair' ? `${href}/meeting` : null,
@@ -69,6 +71,15 @@ function tapOf({ choices, step, history, status }: Row): RowView['tick'] {
 function undoOf(choices: readonly Choice[]): RowView['undo'] {
   const choice = choices.find(({ own, withdrawable }) => own && withdrawable !== null)
   return choice?.withdrawable ? { side: choice.side, tick: choice.withdrawable } : null
+}
+
+/** A step that is not asked any more, with what was answered to it. */
+export function goneView({ step, own, other, place }: ShownLine, language: Language) {
+  return {
+    id: step.id,
+    title: inLanguage(step.title, language),
+    answers: [own, other].filter((tick) => tick !== null).map((tick) => answerView(tick, place)),
+  }
 }
 
 /** A tick in the shape it is shown in. */

@@ -3,8 +3,8 @@ import { inLanguage } from '#app/domain/language.ts'
 import type { Row } from '#app/services/places.server.ts'
 import { answerView, guidanceView, rowView, unitName, type RowSetting } from './row-view.server.ts'
 
-/** A row in the shape its own page shows it in. */
-export function stepView(row: Row, setting: RowSetting): StepView {
+/** A row in the shape its own page shows it in, in a cycle that follows the version with that number. */
+export function stepView(row: Row, setting: RowSetting & { version: number | null }): StepView {
   const { step, place, choices, history } = row
   const { language } = setting
   const withdrawn = new Set(history.map((tick) => tick.withdraws))
@@ -27,7 +27,7 @@ export function stepView(row: Row, setting: RowSetting): StepView {
       id: tick.id,
       at: tick.at,
       withdrawn: withdrawn.has(tick.id),
-      earlierMeaning: tick.meaning !== step.meaning,
+      under: tick.version === setting.version ? null : tick.version,
     })),
     seen,
     meaning: step.meaning,

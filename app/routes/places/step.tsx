@@ -13,7 +13,7 @@ import { StatusLine } from '#app/components/status-line.tsx'
 import { StatusTag } from '#app/components/status-tag.tsx'
 import { StepFacts } from '#app/components/step-facts.tsx'
 import { StepHistory } from '#app/components/step-history.tsx'
-import { AnswerWords } from '#app/components/step-row.tsx'
+import { Answers } from '#app/components/step-row.tsx'
 import { TickFields } from '#app/components/tick-fields.tsx'
 import { Worded } from '#app/components/worded.tsx'
 import type { Receipt } from '#app/domain/problem.ts'
@@ -31,7 +31,7 @@ import { newForm, TickForm } from './tick-form.server.ts'
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const year = yearOf(params)
   const { cycle, place, row } = await readStep(context, whereOf(params))
-  const step = stepView(row, { year, language, named: false })
+  const step = stepView(row, { year, language, named: false, version: cycle.version.number })
   const { t } = wordsIn(language)
   return json({
     year,
@@ -95,13 +95,7 @@ export default function StepPage() {
             <section aria-labelledby="answers">
               <h2 id="answers">{t('step.answers')}</h2>
               {step.answers.length === 0 && <p>{t('step.noAnswers')}</p>}
-              <ul className="step-answers">
-                {step.answers.map((answer) => (
-                  <li key={answer.side}>
-                    <AnswerWords answer={answer} />
-                  </li>
-                ))}
-              </ul>
+              <Answers answers={step.answers} earlier={step.earlier} />
               {step.undo.map((undo) => (
                 <Form key={undo.tick} method="post" action={`${step.href}/withdrawal`}>
                   <TickFields fields={{ ...undo, form, back: step.href }} />

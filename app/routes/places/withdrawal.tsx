@@ -20,10 +20,10 @@ import { stepView } from './step-view.server.ts'
 import { newForm, WithdrawalForm } from './tick-form.server.ts'
 
 export const loader = signedIn(async ({ context, params, language }) => {
-  const { place, row } = await readStep(context, whereOf(params))
+  const { cycle, place, row } = await readStep(context, whereOf(params))
   const year = yearOf(params)
   const { t } = wordsIn(language)
-  const step = stepView(row, { year, language, named: false })
+  const step = stepView(row, { year, language, named: false, version: cycle.version.number })
   const title = `${t('withdrawal.title')}: ${step.title.words} – ${titleOf(place, year, t)}`
   return json({ title, step, form: newForm() })
 })

@@ -33,7 +33,7 @@ const CommentForm = z.object({
 
 export const loader = signedIn(async ({ context, request, language }) => {
   const heard = await readHeardDraft(context)
-  if (!heard.draft) return redirectTo(versionHearingPath(heard.heardVersion))
+  if (!heard.draft) throw redirectTo(versionHearingPath(heard.heardVersion))
   const search = new URL(request.url).searchParams
   const view = heardView(heard, search.get('routine'), context, language)
   const title = wordsIn(language).t('hearing.title')
@@ -86,7 +86,7 @@ export default function HearingPage() {
   )
 }
 
-type Shown = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { parts: unknown }>
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
 
 function HearingHead(
   head: Pick<Shown, 'title' | 'planTitle' | 'state' | 'from' | 'until' | 'compare' | 'basedOn' | 'adviser'>,

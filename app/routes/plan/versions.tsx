@@ -29,13 +29,16 @@ export default function VersionsPage() {
         <p className="lead">{t('versions.lead')}</p>
         <PlanLinks here="versions" draft={writes} />
       </header>
-      {versions.length === 0 && !draft && <Empty title={t('versions.none')} why={t('versions.noneWhy')} />}
-      <ol className="version-list">
-        {draft && <DraftRow draft={draft} />}
-        {versions.map((version) => (
-          <VersionRow key={version.number} version={version} />
-        ))}
-      </ol>
+      {versions.length === 0 && !draft ? (
+        <Empty title={t('versions.none')} why={t('versions.noneWhy')} />
+      ) : (
+        <ol className="version-list">
+          {draft && <DraftRow draft={draft} />}
+          {versions.map((version) => (
+            <VersionRow key={version.number} version={version} />
+          ))}
+        </ol>
+      )}
     </>
   )
 }

@@ -75,14 +75,14 @@ export default function AreaPage() {
         </h1>
       </DraftHead>
       {out && <IsTakenOut {...out} {...sending} />}
-      <StatusLine key={told.words} first={told.words}>
+      <StatusLine key={`told ${told.words}`} first={told.words}>
         <Elements page={page} {...sending} />
         <TakenOutParts {...page} {...sending} />
       </StatusLine>
       <section aria-labelledby="texts">
         <h2 id="texts">{t('draft.texts.area')}</h2>
         <PartForm
-          key={saved}
+          key={`form ${saved}`}
           fields={areaTexts(t, texts)}
           form={form}
           seen={seen}

@@ -79,10 +79,10 @@ export default function ElementPage() {
           <Worded wording={title} /> <DraftMark {...mark} />
         </h1>
       </DraftHead>
-      <StatusLine key={told.words} first={told.words}>
+      <StatusLine key={`told ${told.words}`} first={told.words}>
         {out && <IsTakenOut {...out} {...sending} />}
       </StatusLine>
-      <ElementForm key={saved} {...rest} returned={returned} />
+      <ElementForm key={`form ${saved}`} {...rest} returned={returned} />
       {area && (
         <p>
           <Link className="more" to={area.to}>

@@ -18,9 +18,9 @@ import { ClosingForm } from './hearing-form.server.ts'
 
 export const loader = signedIn(async ({ context, language }) => {
   const read = await readHearing(context)
-  if (!read.draft) return redirectTo('/plan/draft')
+  if (!read.draft) throw redirectTo('/plan/draft')
   const hearing = found(read.hearing)
-  if (hearingState(hearing, context.today) === 'over') return redirectTo('/plan/draft/hearing')
+  if (hearingState(hearing, context.today) === 'over') throw redirectTo('/plan/draft/hearing')
   return json({
     title: wordsIn(language).t('hearing.closing.title'),
     basedOn: read.draft.basedOn?.number ?? null,

@@ -29,7 +29,7 @@ const TOLD = ['opened', 'closed', 'answered'] as const
 
 export const loader = signedIn(async ({ context, request, language }) => {
   const read = await readHearing(context)
-  if (!read.draft) return redirectTo(read.heardVersion ? versionHearingPath(read.heardVersion) : '/plan/draft')
+  if (!read.draft) throw redirectTo(read.heardVersion ? versionHearingPath(read.heardVersion) : '/plan/draft')
   const { draft, hearing, comments, commenters } = read
   const { today } = context
   const search = new URL(request.url).searchParams

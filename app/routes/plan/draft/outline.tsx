@@ -59,7 +59,7 @@ function Begun({ outline, told, form }: { outline: OutlineView; told: Told; form
       <OutlineHead outline={outline} />
       <DraftLinks basedOn={outline.basedOn} />
       <DraftFacts outline={outline} />
-      <StatusLine key={told.words} first={told.words}>
+      <StatusLine key={`told ${told.words}`} first={told.words}>
         <Routines outline={outline} told={told} {...sending} />
         <Framework outline={outline} told={told} {...sending} />
         <TakenOutParts takenOut={outline.takenOut} {...sending} />

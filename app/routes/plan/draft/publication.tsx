@@ -63,7 +63,10 @@ export default function PublicationPage() {
   const { draft } = useLoaderData<typeof loader>()
   const receipt = useActionData<Receipt>()
   const sent = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
-  const problems = sent.problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const problems = sent.problems.map((problem) => ({
+    field: problem.field === 'seen' ? 'changes' : problem.field,
+    words: problemWords(t, problem),
+  }))
   if (!draft) {
     return (
       <>
@@ -71,7 +74,7 @@ export default function PublicationPage() {
         <h1>{t('publication.here')}</h1>
         <Empty
           title={t('publication.none')}
-          why={<span id="seen">{t('publication.noneWhy')}</span>}
+          why={<span id="changes">{t('publication.noneWhy')}</span>}
           next={<Link to="/plan/draft">{t('publication.noneNext')}</Link>}
         />
       </>

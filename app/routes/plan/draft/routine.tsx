@@ -75,14 +75,14 @@ export default function RoutinePage() {
         </h1>
       </DraftHead>
       {out && <IsTakenOut {...out} {...sending} />}
-      <StatusLine key={told.words} first={told.words}>
+      <StatusLine key={`told ${told.words}`} first={told.words}>
         <Steps page={page} {...sending} />
         <TakenOutParts {...page} {...sending} />
       </StatusLine>
       <section aria-labelledby="texts">
         <h2 id="texts">{t('draft.texts.routine')}</h2>
         <PartForm
-          key={saved}
+          key={`form ${saved}`}
           fields={routineTexts(t, texts)}
           form={form}
           seen={seen}

@@ -16,18 +16,8 @@ type TableLanguage = (typeof TABLE_LANGUAGES)[number]
 
 const hidden = z.string({ error: 'formIncomplete' }).max(100, 'formIncomplete')
 
-/** Rows come back beside the pasted text, in short lines twice as long: more than this would not fit in one form with them. */
-const MOST_BYTES = 320_000
-
-function bytesInForm(text: string): number {
-  return new URLSearchParams({ pasted: text.replace(/\r?\n/g, '\r\n') }).toString().length
-}
-
 const pasting = {
-  pasted: z
-    .string({ error: 'formIncomplete' })
-    .refine((text) => text.trim() !== '', 'tableMissing')
-    .refine((text) => bytesInForm(text) <= MOST_BYTES, 'tableTooLarge'),
+  pasted: z.string({ error: 'formIncomplete' }).refine((text) => text.trim() !== '', 'tableMissing'),
   language: z.enum(TABLE_LANGUAGES).catch('nb'),
   /** Empty for a new routine. */
   routine: hidden.default(''),

@@ -7,7 +7,7 @@ import { signedIn } from '#app/http/guard.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { addPastedSteps, readPasting } from '#app/services/plan-table.server.ts'
 import { problemsInRoutine, problemsInRows, rowsIn, RowsForm, stepIn, textIn } from './table-form.server.ts'
-import { pastedView, problemsInTable, targetView } from './table-view.server.ts'
+import { pastedView, problemsInPasted, targetView } from './table-view.server.ts'
 
 /** Opened without a table, it is the page where one is pasted. */
 export const loader = signedIn(async ({ context, language }) => json(targetView(await readPasting(context), language)))
@@ -19,7 +19,7 @@ export const action = signedIn(async ({ context, request }) => {
   if (!input.ok) return json<TableAnswer>({ table: null, problems: input.problems, typed }, { status: 422 })
   const { value } = input
   const rows = rowsIn(value)
-  const tooMany = problemsInTable(value, year)
+  const tooMany = problemsInPasted(value)
   if (tooMany.length > 0) return json<TableAnswer>({ table: null, problems: tooMany, typed }, { status: 422 })
   const table = pastedView(value, year, rows)
   const problems = [...problemsInRoutine(value), ...problemsInRows(rows, table.rows.length)]

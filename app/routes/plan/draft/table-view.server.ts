@@ -2,6 +2,8 @@ import type { PastedRow, PastedView, RowFields } from '#app/components/pasted-ro
 import type { TableTarget } from '#app/components/table-page.tsx'
 import type { DueRule } from '#app/domain/due-date.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
+import { cellsOf } from '#app/domain/plan-table-cells.ts'
+import { columnsOf } from '#app/domain/plan-table-columns.ts'
 import { PLACE_KINDS, SIDES } from '#app/domain/place.ts'
 import { CARRIED_OUT_BY } from '#app/domain/plan.ts'
 import { MOST_ROWS, readTable, type Lack, type TableRow } from '#app/domain/plan-table.ts'
@@ -20,11 +22,29 @@ export function targetView(pasting: { draft: OpenDraft } | null, language: Langu
   return { title: wordsIn(language).t('table.title'), target, form: newForm() }
 }
 
-/** What keeps a table from being looked over. */
-export function problemsInTable({ pasted }: Pasting, year: number): Problem[] {
-  const count = readTable(pasted, year).rows.length
+/** What a form can hold is 1 MiB; the rest is for what somebody writes in the rows. */
+const MOST_BYTES = 900_000
+
+/** Enough to see whether a table has a header. */
+const FIRST_FEW = 10
+
+/** What keeps a pasted text from being read. */
+export function problemsInPasted({ pasted }: Pasting): Problem[] {
+  const { rows } = cellsOf(pasted)
+  const count = rows.length - (columnsOf(rows.slice(0, FIRST_FEW)).header === null ? 0 : 1)
   return count > MOST_ROWS ? [{ field: 'pasted', message: 'tooManyRows', values: { count, most: MOST_ROWS } }] : []
 }
+
+/** What keeps a table from being looked over: its rows come back in one form, beside what was pasted. */
+export function problemsInView({ pasted, rows }: PastedView): Problem[] {
+  const texts = [pasted, ...rows.flatMap(({ title, guidance }) => [title, guidance])]
+  const sent = new URLSearchParams(texts.map((text) => ['guidance', text.replace(/\r?\n/g, '\r\n')]))
+  const bytes = sent.toString().length + rows.length * BYTES_OF_CHOICES
+  return bytes > MOST_BYTES ? [{ field: 'pasted', message: 'tableTooLarge' }] : []
+}
+
+/** The other fields of a row, as a browser sends them. */
+const BYTES_OF_CHOICES = 140
 
 /** A pasted table as it was read, or with what somebody has typed in its rows since. */
 export function pastedView(pasting: Pasting, year: number, typed: readonly RowFields[] = []): PastedView {

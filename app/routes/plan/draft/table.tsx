@@ -6,7 +6,7 @@ import { readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { readPasting } from '#app/services/plan-table.server.ts'
 import { PastingForm, problemsInRoutine } from './table-form.server.ts'
-import { pastedView, problemsInTable, targetView } from './table-view.server.ts'
+import { pastedView, problemsInPasted, problemsInView, targetView } from './table-view.server.ts'
 
 export const loader = signedIn(async ({ context, language }) => json(targetView(await readPasting(context), language)))
 
@@ -15,9 +15,11 @@ export const action = signedIn(async ({ context, request }) => {
   const input = await readForm(request, PastingForm)
   const { typed } = input
   if (!input.ok) return json<TableAnswer>({ table: null, problems: input.problems, typed }, { status: 422 })
-  const problems = [...problemsInTable(input.value, year), ...problemsInRoutine(input.value)]
+  const unread = [...problemsInPasted(input.value), ...problemsInRoutine(input.value)]
+  const table = unread.length > 0 ? null : pastedView(input.value, year)
+  const problems = table ? problemsInView(table) : unread
   if (problems.length > 0) return json<TableAnswer>({ table: null, problems, typed }, { status: 422 })
-  return json<TableAnswer>({ table: pastedView(input.value, year), problems: [], typed })
+  return json<TableAnswer>({ table, problems, typed })
 })
 
 export default function TableRoute() {

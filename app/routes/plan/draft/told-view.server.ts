@@ -52,6 +52,8 @@ export function toldView(request: Request, draft: Draft, language: Language): To
 
 function savedWords(search: URLSearchParams, t: TFunction): string | null {
   if (search.has('begun')) return t('draft.isBegun')
+  const added = Number(search.get('added'))
+  if (Number.isInteger(added) && added > 0) return t('table.added', { count: added })
   return search.has('saved') ? t('draft.saved') : null
 }
 
