@@ -20,12 +20,11 @@ export function MeantField({ what, weight, meant, answered, problem }: MeantFiel
   if (weight === 'meaning') return <p className="meant-field">{t('stepEditor.meant.itself')}</p>
   return (
     <div className="meant-field">
-      {answered && <p>{t(`stepEditor.meant.answered.${answered}`)}</p>}
+      <p>{answered ? t(`stepEditor.meant.answered.${answered}`) : t(`stepEditor.meant.hint.${what}`)}</p>
       <ChoiceGroup
         type="radio"
         name="meant"
         label={t('stepEditor.meant.label')}
-        hint={t(`stepEditor.meant.hint.${what}`)}
         problem={problem}
         chosen={meant ? [meant] : []}
         choices={MEANT.map((value) => ({

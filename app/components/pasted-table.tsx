@@ -1,17 +1,15 @@
 import { Form, Link } from '@remix-run/react'
 import { format, parseISO } from 'date-fns'
-import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayInYear } from '#app/domain/calendar.ts'
 import { localeOf } from '#app/messages/locales.ts'
-import { Button } from './button.tsx'
+import { AddChosen } from './add-chosen.tsx'
 import { FewFirst } from './few-first.tsx'
 import type { PastedRow, PastedView } from './pasted-rows.ts'
 import { PastedRowItem } from './pasted-row-item.tsx'
 import { RoutineFields, TABLE_PATH, type PasteFields } from './paste-form.tsx'
 import { Unsaved } from './unsaved.tsx'
 import { useLanguage } from './use-language.ts'
-import { useScript } from './use-script.ts'
 
 interface PastedTableProps extends PasteFields {
   table: PastedView
@@ -30,18 +28,14 @@ const MANY = 60
 /** The rows of a pasted table, to be looked over and added. */
 export function PastedTable({ table, form, unsaved, ...fields }: PastedTableProps) {
   const { t } = useTranslation()
-  const hasScript = useScript()
-  const [count, setCount] = useState(table.included)
   const months = useMonths()
   const needing = table.rows.filter(({ lacks }) => lacks.length > 0)
   const all = table.rows.filter(({ kind }) => kind !== 'section').length
-  const countAgain = ({ currentTarget }: FormEvent<HTMLFormElement>) =>
-    setCount(currentTarget.querySelectorAll('[name="include"]:checked').length)
   return (
     <section aria-labelledby="rows">
       <h2 id="rows">{t('table.rows')}</h2>
       {needing.length > 0 ? <Needing rows={needing} all={all} /> : <p>{t('table.allRead', { count: all })}</p>}
-      <Form method="post" action={ADDING} className="pasted-form" onChange={countAgain}>
+      <Form method="post" action={ADDING} className="pasted-form">
         <Unsaved unsaved={unsaved} sentTo={ADDING} />
         <input type="hidden" name="form" value={form} />
         <input type="hidden" name="pasted" value={table.pasted} />
@@ -65,7 +59,7 @@ export function PastedTable({ table, form, unsaved, ...fields }: PastedTableProp
           <p className="quiet">{t('table.usual')}</p>
           {table.language === 'nn' && <p className="quiet">{t('table.languageNn')}</p>}
           <p className="actions">
-            <Button>{hasScript ? t('table.add', { count }) : t('table.addChosen')}</Button>
+            <AddChosen first={table.included} />
             <Link to={TABLE_PATH} reloadDocument>
               {t('table.startOver')}
             </Link>

@@ -5,6 +5,7 @@ import { Checkbox } from './checkbox.tsx'
 import { ChoiceGroup } from './choice-group.tsx'
 import { Details } from './details.tsx'
 import { EditorGroup } from './editor-group.tsx'
+import { idOf } from './field.tsx'
 import type { StepFields } from './step-fields.ts'
 import type { StepChoices } from './step-in-words.ts'
 import { Worded } from './worded.tsx'
@@ -23,6 +24,7 @@ interface BasisProps extends BoundsProps {
 /** What a step follows from: law or plan, and which laws. */
 export function StepBasis({ fields, register, bases, ticked }: BasisProps) {
   const { t } = useTranslation()
+  const numbered = bases.map((basis, at) => ({ ...basis, name: `legalBasis.${at}` }))
   return (
     <EditorGroup id="basis" heading={t('stepEditor.group.basis')} lead={t('stepEditor.group.basisLead')}>
       <ChoiceGroup
@@ -39,10 +41,10 @@ export function StepBasis({ fields, register, bases, ticked }: BasisProps) {
       />
       <fieldset className="ds-fieldset" id="legalBasis">
         <legend className="ds-label">{t('stepEditor.field.legalBasis')}</legend>
-        <Bases bases={bases.filter(({ code }) => ticked.includes(code))} ticked={ticked} />
+        <Bases bases={numbered.filter(({ code }) => ticked.includes(code))} ticked />
         {bases.length > ticked.length && (
           <Details quiet summary={t('stepEditor.moreBasis', { count: bases.length - ticked.length })}>
-            <Bases bases={bases.filter(({ code }) => !ticked.includes(code))} ticked={ticked} />
+            <Bases bases={numbered.filter(({ code }) => !ticked.includes(code))} />
           </Details>
         )}
         <p>
@@ -56,15 +58,21 @@ export function StepBasis({ fields, register, bases, ticked }: BasisProps) {
   )
 }
 
-function Bases({ bases, ticked }: Pick<BasisProps, 'bases' | 'ticked'>) {
-  return bases.map(({ code, title }) => (
+function Bases({
+  bases,
+  ticked,
+}: {
+  bases: readonly (StepChoices['bases'][number] & { name: string })[]
+  ticked?: true
+}) {
+  return bases.map(({ code, title, name }) => (
     <Checkbox
       key={code}
-      id={`basis-${code.replace(/[^\w-]/g, '_')}`}
-      name="legalBasis"
+      id={idOf(name)}
+      name={name}
       value={code}
       label={<Worded wording={title} />}
-      defaultChecked={ticked.includes(code)}
+      defaultChecked={ticked}
     />
   ))
 }

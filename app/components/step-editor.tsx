@@ -49,7 +49,7 @@ export function StepEditor({ step, hidden, problems, typed }: StepEditorProps) {
   const { register, watch, getValues } = useForm<StepFields>({ defaultValues: typedOver(step.fields, typed) })
   const now = watch()
   const codes = choices.bases.map(({ code }) => code)
-  const ticked = 'title.nb' in typed ? tickedAmong(codes, typed.legalBasis) : step.codes
+  const ticked = 'title.nb' in typed ? tickedAmong(codes, typed) : step.codes
   const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.words
   const weight = before ? weightOf(before, { ...stepIn(now), id: before.id, legalBasis: [], meaning: 0 }) : 'nothing'
   return (

@@ -114,9 +114,10 @@ export function typedOver(saved: StepFields, typed: Readonly<Record<string, stri
   }
 }
 
-/** Which of the codes were ticked in a form that came back: several boxes come as one list, and a code may hold a comma. */
-export function tickedAmong(codes: readonly string[], typed = ''): string[] {
-  return codes.filter((code) => `,${typed},`.includes(`,${code},`))
+/** Which of the codes were ticked in a form that came back: each box is a field of its own, `legalBasis.3`. */
+export function tickedAmong(codes: readonly string[], typed: Readonly<Record<string, string>>): string[] {
+  const ticked = Object.entries(typed).filter(([name]) => name.startsWith('legalBasis.'))
+  return codes.filter((code) => ticked.some(([, value]) => value === code))
 }
 
 const CHOICES = [

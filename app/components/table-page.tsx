@@ -42,7 +42,7 @@ export function TablePage({ target, form, answer }: TablePageProps) {
     <>
       <Breadcrumbs
         trail={[
-          { to: '/', words: t('frame.home') },
+          { to: '/plan', words: t('frame.plan') },
           { to: '/plan/draft', words: t('draft.name') },
         ]}
         here={t('table.title')}

@@ -9,6 +9,7 @@ import { Notices } from '#app/components/notices.tsx'
 import { unlessOffline } from '#app/components/saving.ts'
 import { StatusLine } from '#app/components/status-line.tsx'
 import { useSteadyRows } from '#app/components/steady-rows.ts'
+import { can } from '#app/domain/permissions.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { readHome } from '#app/services/home.server.ts'
@@ -29,6 +30,7 @@ export const loader = signedIn(async ({ context, request, language }) => {
     notices: await noticesFor(context, home, language),
     next,
     calm: !first,
+    opens: can(context.actor, 'open a cycle'),
     works: works.map((work) => ({
       ...work,
       now: work === first ? work.now.slice(1) : work.now,
@@ -57,7 +59,7 @@ export default function HomePage() {
 /** What to do, in the order it had when the page was opened. */
 function Agenda() {
   const { t } = useTranslation()
-  const { next, calm, works, saved, form } = useLoaderData<typeof loader>()
+  const { next, calm, opens, works, saved, form } = useLoaderData<typeof loader>()
   const [wasCalm] = useState(calm)
   const asked = [...(next ? [next] : []), ...works.flatMap(({ now }) => now)]
   const [first, ...rows] = useSteadyRows(
@@ -70,7 +72,13 @@ function Agenda() {
       {works.map((work) => (
         <CycleWork key={work.year} work={{ ...work, now: rows.filter((row) => isOf(work.year, row)) }} form={form} />
       ))}
-      {works.length === 0 && <Empty title={t('home.noCycle')} why={t('home.noCycleWhy')} />}
+      {works.length === 0 && (
+        <Empty
+          title={t('home.noCycle')}
+          why={t('home.noCycleWhy')}
+          next={opens && <a href="/cycles/new">{t('opening.title')}</a>}
+        />
+      )}
     </StatusLine>
   )
 }

@@ -4,12 +4,15 @@ import { I18nextProvider } from 'react-i18next'
 import { createMemoryRouter, RouterProvider, useLoaderData } from 'react-router-dom'
 import { afterEach, expect, test } from 'vitest'
 import { PartList, type Told } from '#app/components/part-list.tsx'
+import type { Receipt } from '#app/domain/problem.ts'
 import { StatusLine } from '#app/components/status-line.tsx'
 import { wordsIn } from './render.tsx'
 
 afterEach(cleanup)
 
 const NOTHING: Told = { words: null, out: null, arrived: null }
+
+const SAVED: Receipt = { saved: true }
 
 function List() {
   const { names, told } = useLoaderData() as { names: string[]; told: Told }
@@ -24,13 +27,13 @@ function List() {
 }
 
 /** A list with its server: what it was sent, and what it answers. */
-function showList(names: string[], { told = NOTHING, answer = { saved: true } as object } = {}) {
+function showList(names: string[], { told = NOTHING, answer = SAVED } = {}) {
   const sent: Record<string, string>[] = []
   const action = async ({ request }: { request: Request }) => {
     const form = Object.fromEntries(new URLSearchParams(await request.text()))
     sent.push(form)
     const from = names.indexOf(form.id ?? '')
-    if ('saved' in answer && answer.saved) names.splice(from + Number(form.by), 0, ...names.splice(from, 1))
+    if (answer.saved) names.splice(from + Number(form.by), 0, ...names.splice(from, 1))
     return { ...answer }
   }
   const routes = [

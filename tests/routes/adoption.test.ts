@@ -26,7 +26,7 @@ const forms = { year: 2027, placeId: params.place, stepId: params.step }
 async function see<T>(
   fjordvik: World,
   path: string,
-  { person = PEOPLE.adviser as Person, search = '' } = {},
+  { person = PEOPLE.adviser, search = '' } = {},
 ): Promise<T> {
   const request = getting(`/cycles/2027/adoption${search}`, { Cookie: await cookieOf(fjordvik, person.id) })
   const response = await responseOf(site.get(path)!.loader!, { request, params, edge: edgeOf(fjordvik) })
@@ -183,7 +183,7 @@ describe('an answer from before', () => {
     answers: object[]
     earlier: { version: number; answer: string }[]
   }
-  const director = { person: PEOPLE.bluebellDirector as Person }
+  const director = { person: PEOPLE.bluebellDirector }
 
   it('says on the checklist and on the step which version it was given under', async () => {
     const fjordvik = await withNext()

@@ -25,7 +25,7 @@ const moving = { form: 'a form', seen: '2027-05-01', to: '2027-05-03', reason: '
 
 async function send(
   form: Record<string, string>,
-  { person = PEOPLE.adviser as Person, path = MOVE, school = '' } = {},
+  { person = PEOPLE.adviser, path = MOVE, school = '' }: { person?: Person; path?: string; school?: string } = {},
 ) {
   const action = site.get(path)?.action
   if (!action) throw new Error(`${path} takes no form`)

@@ -44,7 +44,7 @@ async function see<T = Seen>(fjordvik: World, page: Page, params: Record<string,
   return { status: response.status, data: (await response.json().catch(() => null)) as T }
 }
 
-async function open(fjordvik: World, step = STEPS.sendForms as string): Promise<Seen> {
+async function open(fjordvik: World, step = STEPS.sendForms): Promise<Seen> {
   return (await see(fjordvik, stepPage, { step }, PEOPLE.adviser)).data
 }
 
@@ -59,19 +59,19 @@ function formOf({ seen, step: { fields, codes, form } }: Seen): Form {
     ...choices,
     ...(sensitive && { sensitive: 'on' }),
     ...(aboutSingleChildren && { aboutSingleChildren: 'on' }),
-    legalBasis: [...codes],
+    ...Object.fromEntries(codes.map((code, at) => [`legalBasis.${at}`, code])),
   }
 }
 
 async function send(
   fjordvik: World,
   form: Form,
-  { page = stepPage as Page, params = FORMS as Record<string, string>, person = PEOPLE.adviser as Person | null } = {},
+  { page = stepPage, params = FORMS, person = PEOPLE.adviser } = {},
 ): Promise<Response> {
   const headers: Record<string, string> = person ? { Cookie: await cookieOf(fjordvik, person.id) } : {}
   const body = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((each) => [name, each]))) // prettier-ignore
   const request = new Request(ORIGIN + PATH, { method: 'POST', headers, body })
-  return responseOf(page.action!, { request, params, edge: edgeOf(fjordvik) })
+  return responseOf(page.action, { request, params, edge: edgeOf(fjordvik) })
 }
 
 async function problemsOf(response: Response): Promise<Problem[]> {
@@ -80,7 +80,7 @@ async function problemsOf(response: Response): Promise<Problem[]> {
   return [...receipt.problems]
 }
 
-async function stepIn({ db }: World, id = STEPS.sendForms as string) {
+async function stepIn({ db }: World, id = STEPS.sendForms) {
   const draft = await findOpenDraft(db)
   return findStep(draft!.content, id)
 }
@@ -355,7 +355,7 @@ describe('a copy of a step', () => {
 describe('the preview of guidance', () => {
   async function preview(nb: string, person: Person | null = PEOPLE.adviser): Promise<Response> {
     const form = { 'text.nb': nb, 'text.nn': '', 'text.en': '' }
-    return send(await world(), form, { page: previewPage as Page, params: {}, person })
+    return send(await world(), form, { page: previewPage, params: {}, person })
   }
   const htmlOf = async (nb: string) => ((await (await preview(nb)).json()) as { html: Rendered[] }).html[0]?.html ?? ''
 

@@ -36,10 +36,10 @@ async function told(context: SignedIn) {
   }))
 }
 
-async function unread(fjordvik: World, context: SignedIn): Promise<string[]> {
-  const cycle = await cycleOf(fjordvik.db, 2027)
+async function unread(context: SignedIn): Promise<string[]> {
+  const cycle = await cycleOf(context.db, 2027)
   const unitIds = context.actor.seats.flatMap((seat) => seat.unitIds)
-  const places = (await listPlaces(fjordvik.db, [2027], { unitIds })).get(2027) ?? []
+  const places = (await listPlaces(context.db, [2027], { unitIds })).get(2027) ?? []
   return (await unreadNews(context, [{ cycle, places }])).map(({ unit }) => unit.id)
 }
 

@@ -6,7 +6,7 @@ export type Difference = (before: string, after: string) => Piece[]
 
 /** Texts that share less, or of which more was changed, are two texts, and are read one after the other. */
 const LEAST_IN_COMMON = 0.5
-const MOST_CHANGED = 0.4
+const MOST_CHANGED = 0.6
 /** What one text may cost to compare, and what all of a page may: beyond it texts are shown whole. */
 const MOST_EDITS = 150
 /** As many as a short sentence has words. */

@@ -4,7 +4,6 @@ import type { EditedStep } from '#app/domain/draft.ts'
 import type { Text } from '#app/domain/language.ts'
 import { PLACE_KINDS, SIDES } from '#app/domain/place.ts'
 import { CARRIED_OUT_BY, type LegalBasis } from '#app/domain/plan.ts'
-import { several } from '#app/http/form.server.ts'
 import { draftForm, meant, text } from './draft-form.server.ts'
 
 const INCOMPLETE = { error: 'formIncomplete' }
@@ -42,8 +41,14 @@ const fields = {
   aboutSingleChildren: ticked,
 } satisfies Record<keyof StepFields, z.ZodType>
 
+/** The codes that were ticked, from `legalBasis.0` on. */
+const codes = z
+  .record(z.string(), z.string())
+  .default({})
+  .transform((boxes) => Object.values(boxes))
+
 /** The editor's form for a step. What is only unfinished may stand; a due day that is half said may not. */
-export const StepForm = draftForm({ ...fields, legalBasis: several(z.string()), meant }).superRefine(
+export const StepForm = draftForm({ ...fields, legalBasis: codes, meant }).superRefine(
   ({ due, day, month, days }, { addIssue }) => {
     const half = (field: string, message: string) => addIssue({ code: 'custom', path: [field], message })
     if (due === '') return

@@ -133,7 +133,7 @@ function Conflict({ step, returned: { problems, typed } }: { step: StepEditing; 
       by={by}
       fields={stepLabels(t)}
       saved={stepInWords(fields, codes, choices, t, language)}
-      typed={stepInWords(typedOver(fields, typed), tickedAmong(all, typed.legalBasis), choices, t, language)}
+      typed={stepInWords(typedOver(fields, typed), tickedAmong(all, typed), choices, t, language)}
     />
   )
 }
