@@ -23,11 +23,7 @@ const PLACE = '/cycles/:cycle/places/:place'
 const params = { cycle: '2027', place: PAIRS.bluebellFjordvik, step: STEPS.sendForms }
 const forms = { year: 2027, placeId: params.place, stepId: params.step }
 
-async function see<T>(
-  fjordvik: World,
-  path: string,
-  { person = PEOPLE.adviser, search = '' } = {},
-): Promise<T> {
+async function see<T>(fjordvik: World, path: string, { person = PEOPLE.adviser, search = '' } = {}): Promise<T> {
   const request = getting(`/cycles/2027/adoption${search}`, { Cookie: await cookieOf(fjordvik, person.id) })
   const response = await responseOf(site.get(path)!.loader!, { request, params, edge: edgeOf(fjordvik) })
   return (await response.json()) as T

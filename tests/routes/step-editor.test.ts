@@ -17,6 +17,11 @@ import { world, type World } from '#tests/world.ts'
 import { cookieOf, edgeOf, getting, ORIGIN, posting, responseOf } from './visiting.ts'
 
 type Page = { loader?: Parameters<typeof responseOf>[0]; action?: Parameters<typeof responseOf>[0] }
+interface Sending {
+  page?: Page
+  params?: Record<string, string>
+  person?: Person | null
+}
 type Form = Record<string, string | string[]>
 
 interface Seen {
@@ -66,7 +71,7 @@ function formOf({ seen, step: { fields, codes, form } }: Seen): Form {
 async function send(
   fjordvik: World,
   form: Form,
-  { page = stepPage, params = FORMS, person = PEOPLE.adviser } = {},
+  { page = stepPage, params = FORMS, person = PEOPLE.adviser }: Sending = {},
 ): Promise<Response> {
   const headers: Record<string, string> = person ? { Cookie: await cookieOf(fjordvik, person.id) } : {}
   const body = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((each) => [name, each]))) // prettier-ignore
