@@ -80,12 +80,6 @@ export async function readVersionHearing(
   return { version, hearing, comments: await hearings.listComments(db, version.id) }
 }
 
-/** The last day to say something of the draft, or null where this person cannot today. */
-export async function lastDayToComment({ actor, db, today }: SignedIn): Promise<Period['to'] | null> {
-  const asked = can(actor, 'comment on the draft') && !can(actor, 'edit the plan')
-  return asked ? hearings.findLastDayOfOpenHearing(db, today) : null
-}
-
 /** Opens the draft for comments. Only one hearing at a time; one that is over makes way. Refuses *not found*. */
 export async function openHearing(context: SignedIn, period: Period, form: string): Promise<Outcome> {
   const { actor, now: at, today } = context

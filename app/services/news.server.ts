@@ -13,8 +13,8 @@ import { shownTo } from '#app/domain/discretion.ts'
 import { authorize } from '#app/domain/permissions.ts'
 import { unitsOf, type Place, type Unit } from '#app/domain/place.ts'
 import { found, Refusal } from '#app/domain/refusal.ts'
-import { insertNewsRead, listAdoptions, listNewsRead, listUnread, listYearsMoved } from '#db/queries/adoptions.ts'
-import type { Db } from '#db/connection.ts'
+import { insertNewsRead, listAdoptions, listNewsRead } from '#db/queries/adoptions.ts'
+import type { UnreadAdoption } from '#db/queries/notices.ts'
 import { findPlace, listPlaces } from '#db/queries/places.ts'
 import { listTicks, type TicksByPlace } from '#db/queries/ticks.ts'
 import type { SignedIn } from './context.server.ts'
@@ -97,39 +97,18 @@ export interface OwnPlaces {
   places: readonly Place[]
 }
 
-const everMoved = new WeakMap<Cycle, boolean>()
-
-/** Those of the cycles that ever moved. Asked once of a cycle as it stands: one that moves is another object afterwards. */
-async function movedAmong(db: Db, own: readonly OwnPlaces[]): Promise<OwnPlaces[]> {
-  const unknown = own.flatMap(({ cycle }) => (everMoved.has(cycle) ? [] : cycle))
-  if (unknown.length > 0) {
-    const years = await listYearsMoved(
-      db,
-      unknown.map(({ year }) => year),
-    )
-    for (const cycle of unknown) everMoved.set(cycle, years.includes(cycle.year))
-  }
-  return own.filter(({ cycle }) => everMoved.get(cycle))
-}
-
-/**
- * The own units with something new that nobody there has read, per cycle. No query while no cycle ever moved, nor for
- * people without a seat at a unit.
- */
-export async function unreadNews(
+/** The own units of these places that the unread adoptions change something for, per cycle. */
+export async function unreadAmong(
   context: SignedIn,
   own: readonly OwnPlaces[],
+  unread: readonly UnreadAdoption[],
 ): Promise<{ cycle: Cycle; unit: Unit }[]> {
-  const unitIds = ownUnitIds(context)
-  const moved = unitIds.length === 0 ? [] : await movedAmong(context.db, own)
-  if (moved.length === 0) return []
-  const years = moved.map(({ cycle }) => cycle.year)
-  const unread = await listUnread(context.db, years, unitIds)
   const units: { cycle: Cycle; unit: Unit }[] = []
-  for (const { cycle, places } of moved) {
-    for (const unit of ownUnits(places, unitIds)) {
+  for (const { cycle, places } of own) {
+    for (const unit of ownUnits(places, ownUnitIds(context))) {
       const first = unread.find(({ year, unitId }) => year === cycle.year && unitId === unit.id)
-      const stretch = first ? { fromId: first.fromId, toId: cycle.version.id } : null
+      if (!first) continue
+      const stretch = { fromId: first.fromId, toId: cycle.version.id }
       const changes = await changesIn(context, unit.id, { cycle, places, ticks: NO_TICKS }, stretch)
       if (changes.length > 0) units.push({ cycle, unit })
     }
@@ -167,7 +146,8 @@ export async function sayNewsRead(
   })
 }
 
-function ownUnitIds({ actor }: SignedIn): string[] {
+/** The units where the actor leads, or stands in for the leader. */
+export function ownUnitIds({ actor }: SignedIn): string[] {
   const seats = actor.seats.filter(({ role }) => role === 'director' || role === 'principal' || role === 'deputy')
   return [...new Set(seats.flatMap((seat) => seat.unitIds))]
 }

@@ -69,7 +69,7 @@ export async function withdrawTick(
 export async function addTick(
   context: SignedIn,
   db: Db,
-  open: OpenPlace,
+  open: Omit<OpenPlace, 'unasked'>,
   stepId: string,
   saying: Saying,
 ): Promise<Problem[]> {
@@ -81,7 +81,7 @@ export async function addTick(
 }
 
 /** The line of a step at an open place. Refuses *step not asked here*. */
-export function lineOf({ lines }: OpenPlace, stepId: string): Line {
+export function lineOf({ lines }: Pick<OpenPlace, 'lines'>, stepId: string): Line {
   const line = lines.find(({ step }) => step.id === stepId)
   if (!line) throw new Refusal('step not asked here')
   return line
@@ -96,7 +96,13 @@ function allowSide(context: SignedIn, line: Line, side: Side): void {
 
 type Saved = Pick<Parameters<typeof insertTick>[1], 'side' | 'answer' | 'doneOn' | 'reason' | 'note' | 'withdraws'>
 
-async function save(context: SignedIn, db: Db, open: OpenPlace, line: Line, tick: Saved): Promise<void> {
+async function save(
+  context: SignedIn,
+  db: Db,
+  open: Pick<OpenPlace, 'cycle' | 'place'>,
+  line: Line,
+  tick: Saved,
+): Promise<void> {
   const { cycle, place } = open
   const id = newId()
   await insertTick(db, {

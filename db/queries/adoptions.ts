@@ -32,17 +32,6 @@ interface NewAdoption extends Pick<Adoption, 'fromId' | 'toId' | 'undoes' | 'rea
   personId: string
 }
 
-/** Those of the years whose cycle went from one version to another, ever. */
-export async function listYearsMoved(db: Db, years: readonly number[]): Promise<number[]> {
-  const rows = await db
-    .selectFrom('adoption')
-    .select('cycle_year')
-    .distinct()
-    .where('cycle_year', 'in', years)
-    .execute()
-  return rows.map(({ cycle_year }) => cycle_year)
-}
-
 /** Remembers that a cycle goes to another version, and lets it follow that from now on. */
 export async function insertAdoption(db: Db, adoption: NewAdoption): Promise<void> {
   await db
@@ -107,37 +96,5 @@ export async function insertNewsRead(
   await db
     .insertInto('news_read')
     .values(sequences.map((sequence) => ({ unit_id: unitId, adoption_sequence: sequence, person_id: personId, at })))
-    .execute()
-}
-
-/** An adoption that nobody at a unit has read of. */
-export interface UnreadAdoption {
-  year: number
-  unitId: string
-  sequence: number
-  fromId: string
-}
-
-/** The adoptions of some cycles that some units have not read of, oldest first. */
-export async function listUnread(
-  db: Db,
-  years: readonly number[],
-  unitIds: readonly string[],
-): Promise<UnreadAdoption[]> {
-  return db
-    .selectFrom('adoption')
-    .innerJoin('unit', (join) => join.on('unit.id', 'in', unitIds))
-    .leftJoin('news_read', (join) =>
-      join.onRef('news_read.unit_id', '=', 'unit.id').onRef('news_read.adoption_sequence', '=', 'adoption.sequence'),
-    )
-    .select([
-      'adoption.cycle_year as year',
-      'unit.id as unitId',
-      'adoption.sequence',
-      'adoption.from_version_id as fromId',
-    ])
-    .where('adoption.cycle_year', 'in', years)
-    .where('news_read.at', 'is', null)
-    .orderBy('adoption.sequence')
     .execute()
 }

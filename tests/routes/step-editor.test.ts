@@ -76,7 +76,7 @@ async function send(
   const headers: Record<string, string> = person ? { Cookie: await cookieOf(fjordvik, person.id) } : {}
   const body = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((each) => [name, each]))) // prettier-ignore
   const request = new Request(ORIGIN + PATH, { method: 'POST', headers, body })
-  return responseOf(page.action, { request, params, edge: edgeOf(fjordvik) })
+  return responseOf(page.action!, { request, params, edge: edgeOf(fjordvik) })
 }
 
 async function problemsOf(response: Response): Promise<Problem[]> {

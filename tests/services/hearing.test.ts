@@ -6,12 +6,12 @@ import {
   answerComment,
   closeHearing,
   comment,
-  lastDayToComment,
   openHearing,
   readHeardDraft,
   readHearing,
   readVersionHearing,
 } from '#app/services/hearing.server.ts'
+import { whatToKnow } from '#app/services/notices.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
 import { listEvents } from '#db/queries/events.ts'
 import { publishVersionRow } from '#db/queries/plan-writing.ts'
@@ -234,7 +234,7 @@ describe('reading', () => {
 describe('the notice', () => {
   it('names the last day, to those who are asked, while they can', async () => {
     const fjordvik = await hearing()
-    const until = (on: string, role: Role) => lastDayToComment(fjordvik.at(on).as(role))
+    const until = async (on: string, role: Role) => (await whatToKnow(fjordvik.at(on).as(role), [])).hearingUntil
     expect(await until('2027-03-10', 'director')).toBe('2027-03-31')
     expect(await until('2027-03-31', 'principal')).toBe('2027-03-31')
     expect(await until('2027-04-01', 'director')).toBeNull()

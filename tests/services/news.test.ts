@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { adoptVersion, readAdoption, undoAdoption } from '#app/services/adoption.server.ts'
 import { cycleOf } from '#app/services/cycles.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
-import { newsFor, sayNewsRead, unreadNews } from '#app/services/news.server.ts'
+import { newsFor, sayNewsRead } from '#app/services/news.server.ts'
+import { whatToKnow } from '#app/services/notices.server.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
 import type { Outcome } from '#app/services/saving.server.ts'
 import { listPlaces } from '#db/queries/places.ts'
@@ -40,7 +41,8 @@ async function unread(context: SignedIn): Promise<string[]> {
   const cycle = await cycleOf(context.db, 2027)
   const unitIds = context.actor.seats.flatMap((seat) => seat.unitIds)
   const places = (await listPlaces(context.db, [2027], { unitIds })).get(2027) ?? []
-  return (await unreadNews(context, [{ cycle, places }])).map(({ unit }) => unit.id)
+  const { news } = await whatToKnow(context, [{ cycle, places }])
+  return news.map(({ unit }) => unit.id)
 }
 
 async function read(context: SignedIn, unitId: string, upTo = 99): Promise<Outcome> {

@@ -1,0 +1,28 @@
+import type { LocalDate } from '#app/domain/calendar.ts'
+import type { Cycle } from '#app/domain/checklist.ts'
+import { can } from '#app/domain/permissions.ts'
+import type { Unit } from '#app/domain/place.ts'
+import { readNotices } from '#db/queries/notices.ts'
+import type { SignedIn } from './context.server.ts'
+import { ownUnitIds, unreadAmong, type OwnPlaces } from './news.server.ts'
+
+/** What a person should know of before they begin. */
+export interface ToKnow {
+  /** The own units with something new that nobody there has read. */
+  news: readonly { cycle: Cycle; unit: Unit }[]
+  /** The last day to say something of the draft, or null where this person cannot today. */
+  hearingUntil: LocalDate | null
+}
+
+const NOTHING: ToKnow = { news: [], hearingUntil: null }
+
+/** What the person should know of, from their places in the running cycles. No query for those who are never told. */
+export async function whatToKnow(context: SignedIn, own: readonly OwnPlaces[]): Promise<ToKnow> {
+  const { actor, db, today } = context
+  const unitIds = ownUnitIds(context)
+  const isAsked = can(actor, 'comment on the draft') && !can(actor, 'edit the plan')
+  if (unitIds.length === 0 && !isAsked) return NOTHING
+  const years = own.map(({ cycle }) => cycle.year)
+  const { unread, hearingUntil } = await readNotices(db, { years, unitIds, today })
+  return { news: await unreadAmong(context, own, unread), hearingUntil: isAsked ? hearingUntil : null }
+}
