@@ -3,13 +3,18 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { isLanguage, MAIN_LANGUAGE, type Language } from './domain/language.ts'
-import { wordsOf } from './http/words.ts'
+import { renewsPlan, wordsOf } from './http/words.ts'
 
-/** Each language is a file of its own, words and days; the browser fetches the one it needs. */
+/** Each language is a file of its own, words and days; the browser fetches the one it needs. So are the words for renewing the plan. */
 const LANGUAGES = {
   nb: () => import('./messages/nb.ts'),
   nn: () => import('./messages/nn.ts'),
   en: () => import('./messages/en.ts'),
+} satisfies Record<Language, () => Promise<unknown>>
+const RENEWAL = {
+  nb: () => import('./messages/renewal-nb.ts'),
+  nn: () => import('./messages/renewal-nn.ts'),
+  en: () => import('./messages/renewal-en.ts'),
 } satisfies Record<Language, () => Promise<unknown>>
 
 /**
@@ -21,9 +26,11 @@ const TICKING = ['routes/places/step', 'routes/places/withdrawal']
 async function hydrate() {
   const { lang } = document.documentElement
   const language = isLanguage(lang) ? lang : MAIN_LANGUAGE
+  const renewing = renewsPlan(location.pathname) ? RENEWAL[language]() : null
   const spoken = await LANGUAGES[language]()
+  const words = wordsOf(language, spoken, await renewing)
   const page = (
-    <I18nextProvider i18n={wordsOf(language, spoken)}>
+    <I18nextProvider i18n={words}>
       <RemixBrowser />
     </I18nextProvider>
   )

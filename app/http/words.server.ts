@@ -3,10 +3,17 @@ import type { Language } from '#app/domain/language.ts'
 import * as en from '#app/messages/en.ts'
 import * as nb from '#app/messages/nb.ts'
 import * as nn from '#app/messages/nn.ts'
+import * as renewalEn from '#app/messages/renewal-en.ts'
+import * as renewalNb from '#app/messages/renewal-nb.ts'
+import * as renewalNn from '#app/messages/renewal-nn.ts'
 import { wordsOf } from './words.ts'
 
 /** One instance per language, made once and shared by all requests: nothing in it changes. */
-const WORDS: Readonly<Record<Language, i18n>> = { nb: wordsOf('nb', nb), nn: wordsOf('nn', nn), en: wordsOf('en', en) }
+const WORDS: Readonly<Record<Language, i18n>> = {
+  nb: wordsOf('nb', nb, renewalNb),
+  nn: wordsOf('nn', nn, renewalNn),
+  en: wordsOf('en', en, renewalEn),
+}
 
 /** The words of a language, for pages rendered here and for mail. */
 export function wordsIn(language: Language): i18n {

@@ -1,11 +1,12 @@
 import 'i18next'
 import type nb from './nb.json'
+import type renewal from './renewal-nb.json'
 
 /** Keys are typed from bokmål, the model of the other catalogs. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof nb }
+    resources: { translation: typeof nb & typeof renewal }
     returnNull: false
   }
 }

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import en from '#app/messages/en.json'
 import nb from '#app/messages/nb.json'
 import nn from '#app/messages/nn.json'
+import renewalEn from '#app/messages/renewal-en.json'
+import renewalNb from '#app/messages/renewal-nb.json'
+import renewalNn from '#app/messages/renewal-nn.json'
 
 type Catalog = { [key: string]: string | Catalog }
 
@@ -16,10 +19,17 @@ function texts(catalog: Catalog, above = ''): Map<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort()
 
+test('no key stands in both catalogs: the one for the daily work, and the one for renewing the plan', () => {
+  const daily = texts(nb)
+  expect([...texts(renewalNb).keys()].filter((key) => daily.has(key))).toEqual([])
+})
+
 describe.each([
-  ['nynorsk', nn],
-  ['English', en],
-])('%s', (_language, catalog) => {
+  ['nynorsk', nb, nn],
+  ['nynorsk for renewing the plan', renewalNb, renewalNn],
+  ['English', nb, en],
+  ['English for renewing the plan', renewalNb, renewalEn],
+])('%s', (_language, nb, catalog) => {
   const model = texts(nb)
   const other = texts(catalog)
 

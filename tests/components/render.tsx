@@ -4,12 +4,17 @@ import type { ReactElement } from 'react'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import type { Language } from '#app/domain/language.ts'
+import { together } from '#app/http/words.ts'
 import * as en from '#app/messages/en.ts'
 import { knowLocale } from '#app/messages/locales.ts'
 import * as nb from '#app/messages/nb.ts'
 import * as nn from '#app/messages/nn.ts'
+import * as renewalEn from '#app/messages/renewal-en.ts'
+import * as renewalNb from '#app/messages/renewal-nb.ts'
+import * as renewalNn from '#app/messages/renewal-nn.ts'
 
 const LANGUAGES = { nb, nn, en }
+const RENEWAL = { nb: renewalNb, nn: renewalNn, en: renewalEn }
 
 for (const each of ['nb', 'nn', 'en'] as const) knowLocale(each, LANGUAGES[each].locale)
 
@@ -19,7 +24,9 @@ export function wordsIn(language: Language): i18n {
   void words.use(initReactI18next).init({
     lng: language,
     initAsync: false,
-    resources: { [language]: { translation: LANGUAGES[language].catalog } },
+    resources: {
+      [language]: { translation: together(LANGUAGES[language].catalog, RENEWAL[language].catalog) },
+    },
     interpolation: { escapeValue: false },
     saveMissing: true,
     missingKeyHandler: (_languages, _namespace, key) => console.error(`No words in ${language} for ${key}`),

@@ -1,0 +1,3 @@
+import catalog from './renewal-en.json' with { type: 'json' }
+
+export { catalog }

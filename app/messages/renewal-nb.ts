@@ -1,0 +1,3 @@
+import catalog from './renewal-nb.json' with { type: 'json' }
+
+export { catalog }

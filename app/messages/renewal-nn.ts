@@ -1,0 +1,3 @@
+import catalog from './renewal-nn.json' with { type: 'json' }
+
+export { catalog }
