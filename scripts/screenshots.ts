@@ -1,5 +1,6 @@
 import './node-version.ts'
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,10 +11,11 @@ import { buildIfNeeded } from './build.ts'
 import { findChromium } from './chromium.ts'
 import { giveUp, say } from './say.ts'
 
-/** `npm run screenshots`: the pictures in docs/screens/, of the demo as it stands on a day. */
+/** `npm run screenshots`: the pictures in docs/screens/, of the demo as it stands on two days. */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PORT = 43_127
+const HEARD = `/plan/hearing?routine=${id('routine', 'cooperation')}`
 const ADVISER = 'Rådgiver, oppvekst, Lillehammer kommune'
 const DIRECTOR = 'Styrer, Lundgaardsløkka barnehage'
 const PAIR = `/cycles/2027/places/${id('pair', '2027/Lundgaardsløkka barnehage/Jørstadmoen skole')}`
@@ -26,6 +28,8 @@ interface Picture {
   width: number
   height: number
   language?: string
+  /** Taken in May, when version 2 is published and the cycle still follows version 1; the others in March. */
+  inMay?: true
   /** What the picture begins with, where that is not the top of the page. */
   from?: string
 }
@@ -48,25 +52,47 @@ const PICTURES: readonly Picture[] = [
   { name: 'matrix-1280', as: ADVISER, path: '/cycles/2027', width: 1280, height: 1100, from: '#follow-up' },
   { name: 'matrix-360', as: ADVISER, path: '/cycles/2027', width: 360, height: 1180 },
   { name: 'plan-1280', as: null, path: '/plan', width: 1280, height: 1100 },
+  { name: 'draft-1280', as: ADVISER, path: '/plan/draft', width: 1280, height: 1200 },
+  { name: 'step-editor-1280', as: ADVISER, path: `/plan/draft/steps/${id('step', 'h06')}`, width: 1280, height: 1400 },
+  { name: 'comparison-1280', as: ADVISER, path: '/plan/compare?from=1&to=draft', width: 1280, height: 1200 },
+  { name: 'publication-1280', as: ADVISER, path: '/plan/draft/publication', width: 1280, height: 1400 },
+  { name: 'adoption-1280', as: ADVISER, path: '/cycles/2027/adoption', width: 1280, height: 1300, inMay: true },
+  { name: 'hearing-360', as: DIRECTOR, path: HEARD, width: 360, height: 1180 },
+  { name: 'due-days-1280', as: ADVISER, path: '/cycles/2027/due-days', width: 1280, height: 1100 },
   { name: 'plan-nn-360', as: null, path: '/plan', width: 360, height: 1180, language: 'nn' },
 ]
 
 const executablePath = findChromium()
 if (!executablePath) giveUp('The pictures are taken with Chromium: install it with "sudo apt-get install chromium".')
 buildIfNeeded()
-const folder = mkdtempSync(join(tmpdir(), 'overgang-screens-'))
-const demo = await startDemo(folder)
-try {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=nb-NO']
-  const browser = await chromium.launch({ executablePath, args })
-  mkdirSync(`${ROOT}docs/screens`, { recursive: true })
-  for (const picture of PICTURES) await take(browser, picture)
-  await browser.close()
-} finally {
-  demo.removeAllListeners('exit').kill()
-  rmSync(folder, { recursive: true, force: true })
-}
+mkdirSync(`${ROOT}docs/screens`, { recursive: true })
+const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=nb-NO']
+const browser = await chromium.launch({ executablePath, args })
+await takeAll(
+  '2027-03-10',
+  PICTURES.filter(({ inMay }) => !inMay),
+)
+await takeAll(
+  '2027-05-05',
+  PICTURES.filter(({ inMay }) => inMay),
+)
+await browser.close()
 say(`${PICTURES.length} pictures are in docs/screens.`)
+
+/** On a fresh file, as the demo stands that day. */
+async function takeAll(day: string, pictures: readonly Picture[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'overgang-screens-'))
+  const demo = await startDemo(folder, day)
+  try {
+    for (const picture of pictures) await take(browser, picture)
+  } finally {
+    demo.removeAllListeners('exit')
+    const ended = once(demo, 'exit')
+    demo.kill()
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 async function take(browser: Browser, { name, as, path, width, height, language, from }: Picture): Promise<void> {
   const page = await browser.newPage({
@@ -90,12 +116,12 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL('/')
 }
 
-/** Starts the demo on a fresh file, on the day the pictures show, and waits until it can be opened. */
-function startDemo(data: string): Promise<ChildProcess> {
+/** Starts the demo and waits until it can be opened. */
+function startDemo(data: string, day: string): Promise<ChildProcess> {
   const given = ['scripts/demo.ts', '--port', String(PORT), '--data', data]
   const demo = spawn(process.execPath, given, {
     cwd: ROOT,
-    env: { ...process.env, CLOCK: process.env.CLOCK ?? '2027-03-10', NODE_ENV: 'production' },
+    env: { ...process.env, CLOCK: day, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return new Promise((resolve) => {
