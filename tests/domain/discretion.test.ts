@@ -238,18 +238,23 @@ describe('law', () => {
 
 describe('the number of children of a pair', () => {
   const few = pairOf(BLUEBELL, FJORDVIK_SCHOOL, 4)
-  it.each<[string, Actor, number | null]>([
+  it.each<[string, Actor, number | 'few']>([
     ['its director', DIRECTOR, 4],
     ['its director’s deputy', seated(['deputy', BLUEBELL]), 4],
     ['its principal', PRINCIPAL, 4],
     ['the adviser', ADVISER, 4],
-    ['an observer', OBSERVER, null],
-    ['its owner', OWNER, null],
-    ['another director', seated(['director', CLOUDBERRY]), null],
-    ['a visitor', 'visitor', null],
+    ['an observer', OBSERVER, 'few'],
+    ['its owner', OWNER, 'few'],
+    ['another director', seated(['director', CLOUDBERRY]), 'few'],
+    ['a visitor', 'visitor', 'few'],
   ])('below five, to %s', (_, actor, children) => {
     expect(childrenShownTo(actor, few)).toBe(children)
     expect(childrenShownTo(actor, pairOf(BLUEBELL, FJORDVIK_SCHOOL, SMALL_NUMBER))).toBe(5)
+  })
+
+  it('not reported, is a number that nobody has seen', () => {
+    expect(childrenShownTo(ADVISER, { ...few, children: null })).toBe('not reported')
+    expect(childrenShownTo('visitor', { ...few, children: null })).toBe('not reported')
   })
 
   it('law: a number is shown as it is or not at all, and whoever does not belong there sees none below five', () => {

@@ -46,7 +46,18 @@ describe('the places where a right reaches', () => {
   const ofPrincipal = ['Fjordvik skole, with both', 'Blåklokka and Fjordvik', 'Linnea and Fjordvik']
   const ofOwner = ['Linnea', 'Linnea and Fjordvik']
 
-  it.each<[Action, Record<'visitor' | 'adviser' | 'observer' | 'director' | 'principal' | 'owner', string[]>]>([
+  type Reached = Record<'visitor' | 'adviser' | 'observer' | 'director' | 'principal' | 'owner', string[]>
+  const nobody: Reached = { visitor: [], adviser: [], observer: [], director: [], principal: [], owner: [] }
+
+  /** A deputy reaches as far as the director, unless the row says otherwise. */
+  it.each<[Action, Reached & { deputy?: string[] }]>([
+    ['edit the plan', { ...nobody, adviser: everywhere }],
+    ['comment on the draft', { ...nobody, adviser: everywhere, director: everywhere, principal: everywhere }],
+    ['open a cycle', { ...nobody, adviser: everywhere }],
+    ['adopt a version', { ...nobody, adviser: everywhere }],
+    ['move a due day for all', { ...nobody, adviser: everywhere }],
+    ['move a due day of a school', { ...nobody, principal: ofPrincipal, deputy: ofDirector }],
+    ['say that news is read', { ...nobody, director: ofDirector, principal: ofPrincipal }],
     [
       'read the plan',
       {
@@ -107,7 +118,7 @@ describe('the places where a right reaches', () => {
       'read small numbers of children',
       { visitor: [], adviser: everywhere, observer: [], director: ofDirector, principal: ofPrincipal, owner: [] },
     ],
-  ])('%s', (action, expected) => {
+  ])('%s', (action, { deputy, ...expected }) => {
     const reached = (actor: Actor) => PLACES.filter(([, place]) => can(actor, action, place)).map(([name]) => name)
     expect({
       visitor: reached('visitor'),
@@ -117,12 +128,12 @@ describe('the places where a right reaches', () => {
       principal: reached(PRINCIPAL),
       owner: reached(OWNER),
     }).toEqual(expected)
-    expect(reached(DEPUTY)).toEqual(expected.director)
+    expect(reached(DEPUTY)).toEqual(deputy ?? expected.director)
     expect(reached(NOBODY)).toEqual([])
   })
 
   it('the table above covers every action there is', () => {
-    expect(ACTIONS).toHaveLength(8)
+    expect(ACTIONS).toHaveLength(15)
   })
 })
 
@@ -184,8 +195,8 @@ describe('law', () => {
     )
   })
 
-  it('whoever may tick or read words at a place may see it', () => {
-    const needsSight = ACTIONS.filter((action) => action !== 'read the plan')
+  it('whoever may do something at a place may see it: the plan and its draft are at none', () => {
+    const needsSight = ACTIONS.filter((action) => action !== 'read the plan' && action !== 'comment on the draft')
     fc.assert(
       fc.property(anyActor, fc.constantFrom(...needsSight), anyPlace, (actor, action, place) => {
         if (can(actor, action, place)) expect(can(actor, 'read a checklist', place)).toBe(true)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { edited } from '#app/domain/draft-edits.ts'
 import type { Draft } from '#app/domain/draft.ts'
 import { compared } from '#app/domain/plan-comparison.ts'
+import { NOT_SAID } from '#app/domain/meaning.ts'
 import { problemsInEdit } from '#app/domain/draft-problems.ts'
 import { textKey, textsOf, translationOf, TRANSLATIONS, untranslated } from '#app/domain/translations.ts'
 import { FJORDVIK_PLAN } from '#db/seed/fjordvik-plan.ts'
@@ -48,6 +49,28 @@ describe('a translation of any missing text', () => {
         for (const { from, to } of [...steps, ...elements]) expect(to?.is.meaning).toBe(from?.is.meaning)
       }),
     )
+  })
+
+  it('answers no question that the editor has not answered', () => {
+    const [routine, ...routines] = FJORDVIK_PLAN.routines
+    const [area, ...framework] = FJORDVIK_PLAN.framework
+    const [step, ...steps] = routine!.steps
+    const [element, ...elements] = area!.elements
+    const asking = { ...step!, title: { nb: 'Noe annet' }, meaning: NOT_SAID }
+    const other = { ...element!, school: { nb: 'Noe annet' }, meaning: NOT_SAID }
+    const content = {
+      ...FJORDVIK_PLAN,
+      routines: [{ ...routine!, steps: [asking, ...steps] }, ...routines],
+      framework: [{ ...area!, elements: [other, ...elements] }, ...framework],
+    }
+    for (const text of textsOf(content).filter(({ text }) => text.nb === 'Noe annet')) {
+      const draft = { ...DRAFT, content }
+      const edit = translationOf(draft, text, 'nn', 'Noko anna')!
+      expect(problemsInEdit(draft, edit)).toEqual([])
+      const { routines, framework } = edited(draft, edit).content
+      expect([routines[0]!.steps[0]!.meaning, framework[0]!.elements[0]!.meaning]).toEqual([NOT_SAID, NOT_SAID])
+      expect(untranslated(edited(draft, edit).content, 'nn')).not.toContainEqual(text)
+    }
   })
 
   it('is none where the text is gone', () => {

@@ -76,7 +76,8 @@ test('what was done stands under the new words, and what means something else is
   await page.goto(PAIR)
   await expect(rowOf(page, FORMS)).toHaveCount(0)
   await expect(rowOf(page, NUMBERS)).toHaveCount(0)
-  await page.getByRole('link', { name: 'Melde tallet på skolestartere til hver skole' }).click()
+  const numbers = 'Melde tallet på skolestartere til hver skole'
+  await rowOf(page, numbers).getByRole('link', { name: numbers, exact: true }).click()
   await expect(page.getByText('gitt under versjon 1').first()).toBeVisible()
 })
 

@@ -438,9 +438,11 @@ describe('discarding', () => {
   it('says what is lost, and leaves the plan in force as it is', async () => {
     await begin()
     await send('/plan/draft/removal', { what: 'step', id: STEPS.visit })
-    const page = await see('/plan/draft/discarding')
+    const page = await see<{ seen: string }>('/plan/draft/discarding')
     expect(page).toMatchObject({ basedOn: 1, changes: 1, comments: 0, changedBy: PEOPLE.adviser.name })
-    const response = await send('/plan/draft/discarding', {})
+    expect((await send('/plan/draft/discarding', { seen: 'something else' })).status).toBe(422)
+    expect(await draftNow()).not.toBeNull()
+    const response = await send('/plan/draft/discarding', { seen: page.seen })
     expect(response.headers.get('Location')).toBe('/plan/draft?discarded=1')
     expect(await see<Outline>(OUTLINE, { search: '?discarded=1' })).toMatchObject({ begun: null, discarded: true })
     expect((await ask('/plan/draft/discarding', null)).status).toBe(404)
@@ -452,7 +454,7 @@ describe('discarding', () => {
 describe('somebody who does not edit the plan', () => {
   it.each([
     ['/plan/draft/beginning', { from: '1' }],
-    ['/plan/draft/discarding', {}],
+    ['/plan/draft/discarding', { seen: 'x' }],
     ['/plan/draft/order', { what: 'step', id: STEPS.visit, by: '1' }],
     ['/plan/draft/removal', { what: 'step', id: STEPS.visit }],
     ['/plan/draft/return', { what: 'step', id: STEPS.visit }],

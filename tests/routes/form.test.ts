@@ -50,6 +50,12 @@ describe('reading a form', () => {
     expect(bare).toMatchObject({ problems: [{ field: 'name', message: 'missing' }] })
   })
 
+  it('leaves out what no keyboard types and the database counts as an end', async () => {
+    const input = await readForm(posting('/', { name: '\0', age: '7\0' }), Form)
+    expect(input).toMatchObject({ problems: [{ field: 'name', message: 'nameTooShort' }], typed: { name: '', age: '7' } })
+    expect(await readForm(posting('/', { name: 'A\0da' }), Form)).toMatchObject({ value: { name: 'Ada' } })
+  })
+
   it('lets no field of its own making through', async () => {
     const input = await readForm(posting('/', { name: 'Ada', __proto__: 'x', constructor: 'y', admin: 'yes' }), Form)
     expect(input).toMatchObject({ ok: true, value: { name: 'Ada' } })

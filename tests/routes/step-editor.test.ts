@@ -10,6 +10,7 @@ import * as copyPage from '#app/routes/plan/draft/copy.tsx'
 import * as newStepPage from '#app/routes/plan/draft/new-step.tsx'
 import * as previewPage from '#app/routes/plan/draft/preview.tsx'
 import * as stepPage from '#app/routes/plan/draft/step.tsx'
+import { readDiscarding } from '#app/services/outline.server.ts'
 import { beginDraft, discardDraft, findOpenDraft, saveEdit } from '#app/services/draft.server.ts'
 import { ROUTINES, STEPS } from '#db/seed/fjordvik-plan.ts'
 import { PEOPLE } from '#db/seed/fjordvik.ts'
@@ -214,7 +215,7 @@ describe('what cannot be saved', () => {
   it('anything, once the draft is gone', async () => {
     const fjordvik = await drafting()
     const form = formOf(await open(fjordvik))
-    await discardDraft(fjordvik.as('adviser'), 'discard')
+    await discardDraft(fjordvik.as('adviser'), (await readDiscarding(fjordvik.as('adviser')))!.seen, 'discard')
     expect((await send(fjordvik, form)).status).toBe(404)
   })
 })

@@ -279,6 +279,21 @@ describe('going back', () => {
   })
 })
 
+describe('a step that was asked elsewhere for a while', () => {
+  it('is previewed with the answers it had where it comes back', async () => {
+    const fjordvik = await world()
+    const visit = { year: 2027, placeId: PAIRS.bluebellFjordvik, stepId: STEPS.visit }
+    await answerNow(fjordvik.as('principal', FJORDVIK_SCHOOL), visit, 'school', 'done')
+    const elsewhere = { scope: 'kindergarten', responsible: 'kindergarten', confirmedBy: null, meaning: 2 } as const
+    await publishNext(fjordvik, 2, { [STEPS.visit]: elsewhere })
+    await adoptNow(fjordvik, 2)
+    await publishNext(fjordvik, 3, {})
+    const { preview } = await readAdoption(fjordvik.as('adviser'), 2027, 3)
+    const at = preview?.places.find(({ place }) => place.id === PAIRS.bluebellFjordvik)
+    expect(at?.steps).toMatchObject([{ fate: 'counts again', line: { step: { id: STEPS.visit } } }])
+  })
+})
+
 describe('ticks from before', () => {
   it('stay on the line they were given on, with their version', async () => {
     const fjordvik = await withNext(await world())

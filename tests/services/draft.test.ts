@@ -3,6 +3,7 @@ import { findStep, type Edit } from '#app/domain/draft.ts'
 import type { PlanContent } from '#app/domain/plan.ts'
 import { Refusal } from '#app/domain/refusal.ts'
 import { beginDraft, discardDraft, fingerprintOf, readDraft, saveEdit } from '#app/services/draft.server.ts'
+import { readDiscarding } from '#app/services/outline.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
 import { listEvents } from '#db/queries/events.ts'
 import { FJORDVIK_PLAN, ROUTINES, STEPS } from '#db/seed/fjordvik-plan.ts'
@@ -63,11 +64,27 @@ describe('a draft', () => {
 
   it('leaves no trace when it is discarded, but for the events', async () => {
     await begun()
-    expect(await discardDraft(colleague(), newId())).toMatchObject({ saved: true })
+    const { seen } = (await readDiscarding(colleague()))!
+    expect(await discardDraft(colleague(), seen, newId())).toMatchObject({ saved: true })
     expect(await readDraft(adviser())).toBeNull()
     expect(await fjordvik.db.selectFrom('plan_version').select('number').execute()).toEqual([{ number: 1 }])
     expect((await kinds()).slice(-2)).toEqual(['draft begun', 'draft discarded'])
-    await expect(discardDraft(adviser(), newId())).rejects.toThrow(new Refusal('not found'))
+    await expect(discardDraft(adviser(), seen, newId())).rejects.toThrow(new Refusal('not found'))
+  })
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['written in', () => saveEdit(colleague(), visit('Nyere'), fingerprintOf(FJORDVIK_PLAN, visit('')), newId())],
+    ['discarded and begun again', async () => {
+      await discardDraft(colleague(), (await readDiscarding(colleague()))!.seen, newId())
+      await begun()
+    }],
+  ])('is not discarded by somebody who has not seen that it was %s', async (_, meanwhile) => {
+    await begun()
+    const { seen } = (await readDiscarding(adviser()))!
+    await meanwhile()
+    const before = await readDraft(adviser())
+    expect(await discardDraft(adviser(), seen, newId())).toMatchObject({ problems: [{ message: 'draftNotDiscarded' }] })
+    expect(await readDraft(adviser())).toEqual(before)
   })
 
   it.each(['director', 'principal', 'deputy', 'owner', 'observer'] as const)('is not there for a %s', async (role) => {
@@ -77,7 +94,7 @@ describe('a draft', () => {
     await expect(readDraft(other)).rejects.toThrow(refused)
     await expect(beginDraft(other, 'nothing', newId())).rejects.toThrow(refused)
     await expect(saveEdit(other, visit('Mitt'), null, newId())).rejects.toThrow(refused)
-    await expect(discardDraft(other, newId())).rejects.toThrow(refused)
+    await expect(discardDraft(other, 'seen', newId())).rejects.toThrow(refused)
     expect(titleIn(await contentNow())).toBe(titleIn(FJORDVIK_PLAN))
   })
 })
@@ -105,6 +122,16 @@ describe('two advisers', () => {
     const now = fingerprintOf(await contentNow(), visit(''))
     expect(await saveEdit(colleague(), visit('Kollegaens'), now, newId())).toMatchObject({ saved: true })
     expect(titleIn(await contentNow())).toBe('Kollegaens')
+  })
+
+  it('lose nothing by going back to a page that was saved from, and writing on', async () => {
+    await begun()
+    const seen = fingerprintOf(await contentNow(), visit(''))
+    expect(await saveEdit(adviser(), visit('Første'), seen, 'the page')).toEqual({ saved: true, first: true })
+    expect(await saveEdit(adviser(), visit('Første'), seen, 'the page')).toEqual({ saved: true, first: false })
+    expect(await saveEdit(adviser(), visit('Skrevet videre'), seen, 'the page')).toMatchObject({
+      problems: [{ field: 'seen', message: 'changedMeanwhile' }],
+    })
   })
 
   it('lose no update when many save at once', async () => {

@@ -12,6 +12,7 @@ import {
   readVersionHearing,
 } from '#app/services/hearing.server.ts'
 import { whatToKnow } from '#app/services/notices.server.ts'
+import { readDiscarding } from '#app/services/outline.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
 import { listEvents } from '#db/queries/events.ts'
 import { publishVersionRow } from '#db/queries/plan-writing.ts'
@@ -148,7 +149,7 @@ describe('commenting', () => {
     const refused = { saved: false, problems: [{ field: 'words', message: 'hearing.notOpen' }] }
     await closeHearing(fjordvik.as('adviser'), newId())
     expect(await comment(director, general, newId())).toMatchObject(refused)
-    await discardDraft(fjordvik.as('adviser'), newId())
+    await discardDraft(fjordvik.as('adviser'), (await readDiscarding(fjordvik.as('adviser')))!.seen, newId())
     expect(await comment(director, general, newId())).toMatchObject(refused)
   })
 
@@ -166,6 +167,19 @@ describe('commenting', () => {
     await comment(director, general, 'the same form')
     await comment(director, general, 'the same form')
     expect((await heard(fjordvik)).comments).toHaveLength(1)
+  })
+
+  it('goes on from the page one came back to', async () => {
+    const fjordvik = await hearing()
+    const director = fjordvik.as('director', BLUEBELL)
+    await comment(director, general, 'the same form')
+    await comment(director, { ...general, words: 'Og en ting til.' }, 'the same form')
+    const { comments } = await heard(fjordvik)
+    expect(comments.map(({ words }) => words)).toEqual([general.words, 'Og en ting til.'])
+    const { id } = comments[0]!
+    await answerComment(fjordvik.as('adviser'), id, { words: 'Takk.', closes: false }, 'the same form')
+    await answerComment(fjordvik.as('adviser'), id, { words: 'Takk igjen.', closes: true }, 'the same form')
+    expect((await heard(fjordvik)).comments[0]!.answers).toHaveLength(2)
   })
 })
 
@@ -225,7 +239,7 @@ describe('reading', () => {
   it('of a discarded draft leaves nothing', async () => {
     const fjordvik = await hearing()
     await comment(fjordvik.as('director', SUNBEAM), general, newId())
-    await discardDraft(fjordvik.as('adviser'), newId())
+    await discardDraft(fjordvik.as('adviser'), (await readDiscarding(fjordvik.as('adviser')))!.seen, newId())
     expect(await fjordvik.db.selectFrom('comment').selectAll().execute()).toEqual([])
     await expect(readHeardDraft(fjordvik.as('director', SUNBEAM))).rejects.toThrow('not found')
   })
