@@ -71,8 +71,8 @@ function townOf({ name, kindergartens, schools, pairs }: Size): Town {
     world: name,
     plan,
     cycles: [
-      { year: 2026, firstSchoolDay: day('2026-08-17'), version: plan, moves: [] },
-      { year: 2027, firstSchoolDay: day('2027-08-16'), version: plan, moves: [] },
+      { year: 2026, firstSchoolDay: day('2026-08-17'), version: plan, moves: [], sensitiveMeanings: [] },
+      { year: 2027, firstSchoolDay: day('2027-08-16'), version: plan, moves: [], sensitiveMeanings: [] },
     ],
     units,
     between: neighbours(units.slice(0, kindergartens), units.slice(kindergartens), pairs),

@@ -16,8 +16,8 @@ interface AdoptionReadersProps {
 export function AdoptionReaders({ sorts, unread, unreadCount, all }: AdoptionReadersProps) {
   const { t } = useTranslation()
   return (
-    <section aria-labelledby="readers">
-      <h2 id="readers">{t('adoption.readers')}</h2>
+    <section>
+      <h2>{t('adoption.readers')}</h2>
       <ScrollTable name={t('adoption.readers')}>
         <table className="ds-table adoption-totals">
           <thead>

@@ -26,7 +26,7 @@ export function HeadForm({ hidden, title, purposes, typed, problems }: HeadFormP
       <TextsField name="title" label={t('head.name')} text={title} typed={typed} problems={problems} rows={2} />
       <section aria-labelledby="purposes">
         <h2 id="purposes">{t('head.purposes')}</h2>
-        <p>{t('head.purposesHint')}</p>
+        <p className="quiet">{t('head.purposesHint')}</p>
         <PurposesField purposes={purposes} problems={problems} />
       </section>
       <Button>{t('head.save')}</Button>

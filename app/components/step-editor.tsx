@@ -77,7 +77,7 @@ export function StepEditor({ step, hidden, problems, typed }: StepEditorProps) {
         <GuidancePreview saved={guidance} text={() => getValues('guidance')} />
         <SelectField
           label={t('stepEditor.field.routineId')}
-          hint={t('stepEditor.routineHint')}
+          hint={before ? t('stepEditor.routineHint') : undefined}
           problem={problemOf('routineId')}
           choices={choices.routines}
           defaultValue={now.routineId}

@@ -153,7 +153,6 @@ function Said({ row: { said, title } }: { row: RowView }) {
 
 /** What each side said; below it what was said to another meaning of the step, with the version it was said under. */
 export function Answers({ answers, earlier }: Pick<RowView, 'answers' | 'earlier'>) {
-  const { t } = useTranslation()
   if (answers.length + earlier.length === 0) return null
   return (
     <ul className="step-answers">
@@ -164,21 +163,22 @@ export function Answers({ answers, earlier }: Pick<RowView, 'answers' | 'earlier
       ))}
       {earlier.map((answer, index) => (
         <li key={`earlier ${index}`}>
-          <AnswerWords answer={answer} /> · {t('step.doneUnder', { number: answer.version })}
+          <AnswerWords answer={answer} under={answer.version} />
         </li>
       ))}
     </ul>
   )
 }
 
-/** What a side said, who said it and when, with the reason or the note. */
-export function AnswerWords({ answer }: { answer: AnswerView }) {
+/** What a side said, who said it and when, under which version where that was another, with the reason or the note. */
+export function AnswerWords({ answer, under }: { answer: AnswerView; under?: number }) {
   const { t } = useTranslation()
   return (
     <>
       {answer.unit ?? t(`side.${answer.side}`)}: {t(`answer.said.${answer.answer}`)} <Day at={answer.on} />
       {' · '}
       {t(answer.forUnit ? 'answer.byForUnit' : 'answer.by', { name: answer.by })}
+      {under !== undefined && ` · ${t('step.doneUnder', { number: under })}`}
       {answer.reason && <span className="step-reason"> {answer.reason}</span>}
       {answer.note && <span className="step-reason"> {answer.note}</span>}
     </>

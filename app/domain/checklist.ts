@@ -16,6 +16,8 @@ export const SOON_DAYS = 30
 export interface Cycle extends SchoolStart {
   version: PlanVersion
   moves: readonly DueDayMove[]
+  /** Every meaning that a step had while some version called it sensitive: answers to it stay so. */
+  sensitiveMeanings: readonly { stepId: string; meaning: number }[]
 }
 
 export type Timing = 'overdue' | 'due soon' | 'upcoming'
@@ -41,6 +43,9 @@ export interface Line {
   earlier: readonly Tick[]
   /** All ticks on the line, oldest first, withdrawn ones too. */
   history: readonly Tick[]
+  /** The id of the last of them, also where a reader may not see it: what a form was made after. */
+  last: Tick['id'] | null
+  sensitiveMeanings: AskedStep['sensitiveMeanings']
 }
 
 /** A step as asked in a cycle: with its due day and the season that falls in. */
@@ -50,6 +55,8 @@ export interface AskedStep {
   due: LocalDate
   moved: Moved | null
   season: Season
+  /** The meanings it had while it was sensitive. */
+  sensitiveMeanings: readonly number[]
 }
 
 const askedIn = new WeakMap<Cycle, Map<string, readonly AskedStep[]>>()
@@ -72,7 +79,14 @@ function inDueOrder(cycle: Cycle, kind: PlaceKind, schoolId: string | null): Ask
   return cycle.version.routines
     .flatMap((routine) => routine.steps.filter((step) => step.scope === kind).map((step) => ({ step, routine })))
     .map((asked) => ({ ...asked, ...movedDay(dueDay(asked.step.due, cycle), asked.step.id, cycle.moves, schoolId) }))
-    .map((asked) => ({ ...asked, season: seasonOf(asked.due, cycle.year) }))
+    .map((asked) => {
+      const sensitiveMeanings = cycle.sensitiveMeanings.filter(({ stepId }) => stepId === asked.step.id)
+      return {
+        ...asked,
+        season: seasonOf(asked.due, cycle.year),
+        sensitiveMeanings: sensitiveMeanings.map(({ meaning }) => meaning),
+      }
+    })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 }
 
@@ -98,6 +112,7 @@ export function linesOf(cycle: Cycle, place: Place, ticks: readonly Tick[], toda
       timing: complete || answers.status === 'not relevant' ? null : timingOf(due, today, soon, obligation),
       waitsFor: waitsFor(step, answers, complete),
       history,
+      last: history.at(-1)?.id ?? null,
     }
   })
 }

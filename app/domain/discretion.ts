@@ -21,7 +21,17 @@ export function shownTo(actor: Actor, line: Line): ShownLine | null {
     if (!sides.some((side) => side === step.responsible || side === step.confirmedBy)) return null
   }
   if (step.sensitive && !readsSensitive(actor, line)) return takenCareOf(line)
-  return can(actor, 'read reasons and notes', place) ? line : withoutWords(line)
+  const open = withoutOnceSensitive(actor, line)
+  return can(actor, 'read reasons and notes', place) ? open : withoutWords(open)
+}
+
+/** A step that is sensitive no more: what was answered while it was is still only for the side that did. */
+function withoutOnceSensitive(actor: Actor, line: Line): Line {
+  const { step, place, sensitiveMeanings } = line
+  if (step.sensitive || sensitiveMeanings.length === 0) return line
+  const sides = can(actor, 'read answers to sensitive steps', place) ? ownSides(actor, place) : []
+  const isShown = ({ meaning, side }: Tick) => !sensitiveMeanings.includes(meaning) || sides.includes(side)
+  return { ...line, earlier: line.earlier.filter(isShown), history: line.history.filter(isShown) }
 }
 
 /** A sensitive step at a school is the school's own, also where a kindergarten of the school looks. */
@@ -47,6 +57,7 @@ function takenCareOf(line: Line): ShownLine {
     other: null,
     earlier: [],
     history: [],
+    last: null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { findElement, findStep, type Draft, type Edit, type EditedElement, type EditedStep } from './draft.ts'
 import { isTakenOut, putBack, withoutPart } from './draft-removal.ts'
 import { moved } from './draft-order.ts'
-import { meaningAfter, weightOf, weightOfElement, type Meant } from './meaning.ts'
+import { meaningAfter, weightOf, weightOfElement, type Said } from './meaning.ts'
 import type { Element, LegalBasis, PlanContent, WrittenRoutine, WrittenStep } from './plan.ts'
 
 /**
@@ -54,11 +54,7 @@ function written<T extends { id: string }>(list: readonly T[], id: string, write
 }
 
 /** Writes steps into a routine: known ones stay where they stand in it, others come last. */
-function withSteps(
-  draft: Draft,
-  routineId: string,
-  given: readonly { step: EditedStep; meant: Meant | null }[],
-): Draft {
+function withSteps(draft: Draft, routineId: string, given: readonly { step: EditedStep; meant: Said }[]): Draft {
   const { content, basedOn, highestMeaning } = draft
   if (!content.routines.some(({ id }) => id === routineId)) return draft
   const steps = given
@@ -78,7 +74,7 @@ function withSteps(
   return { ...draft, content: { ...content, routines } }
 }
 
-function withElement(draft: Draft, areaId: string, element: EditedElement, meant: Meant | null): Draft {
+function withElement(draft: Draft, areaId: string, element: EditedElement, meant: Said): Draft {
   const { content, basedOn, highestMeaning } = draft
   if (!content.framework.some(({ id }) => id === areaId) || isTakenOut(draft, 'element', element.id)) return draft
   const before = (basedOn && findElement(basedOn.content, element.id)?.element) ?? null

@@ -1,5 +1,5 @@
 import { findElement, findStep } from './draft.ts'
-import { meaningAfter, weightOf, weightOfElement, type Weight } from './meaning.ts'
+import { meaningAfter, NOT_SAID, weightOf, weightOfElement, type Weight } from './meaning.ts'
 import type { PlanContent } from './plan.ts'
 
 /** Whether a plan has any step or element with the identity it has in another: whether they are editions of one plan. */
@@ -10,9 +10,6 @@ export function isEditionOf(content: PlanContent, base: PlanContent): boolean {
     framework.some(({ elements }) => elements.some(({ id }) => findElement(base, id)))
   )
 }
-
-/** What an editor has not said yet; a draft with it cannot be published. */
-export const NOT_SAID = 0
 
 /**
  * A plan from a file as a draft of what follows `base`, the plan in force (null: there is none, or it is another plan).

@@ -1,4 +1,4 @@
-import type { Meant } from './meaning.ts'
+import type { Said } from './meaning.ts'
 import type { Area, Element, LegalBasis, PlanContent, WrittenRoutine, WrittenStep } from './plan.ts'
 import type { Text } from './language.ts'
 
@@ -32,10 +32,10 @@ export type EditedElement = Omit<Element, 'meaning'>
 export type Edit =
   | { kind: 'head'; title: Text; purposes: readonly Text[] }
   | { kind: 'routine'; id: string; title: Text; purpose: Text | null }
-  | { kind: 'step'; routineId: string; step: EditedStep; meant: Meant | null }
+  | { kind: 'step'; routineId: string; step: EditedStep; meant: Said }
   | { kind: 'steps'; routineId: string; steps: readonly EditedStep[] }
   | { kind: 'area'; id: string; title: Text }
-  | { kind: 'element'; areaId: string; element: EditedElement; meant: Meant | null }
+  | { kind: 'element'; areaId: string; element: EditedElement; meant: Said }
   | { kind: 'legal basis'; basis: LegalBasis }
   | { kind: 'legal basis gone'; code: string }
   | { kind: 'order'; what: Part; id: string; by: -1 | 1 }

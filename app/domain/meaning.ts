@@ -5,6 +5,12 @@ import type { Element, WrittenStep } from './plan.ts'
 export const MEANT = ['wording', 'meaning'] as const
 export type Meant = (typeof MEANT)[number]
 
+/** What an edit says of a change: the editor's answer, that the question still stands, or (null) nothing. */
+export type Said = Meant | 'not yet' | null
+
+/** The meaning number of what an editor has not answered; a draft with it cannot be published. */
+export const NOT_SAID = 0
+
 /**
  * What a change asks of the editor. *Nothing*: a step that was moved, re-dated, translated or tied to another law is the
  * same step. *Asks*: only the editor can tell. *Meaning*: other people answer now, or in another place, or under other
@@ -50,8 +56,9 @@ function isReworded(before: Text | null, after: Text | null): boolean {
  * The meaning number of an edition after a change from the version it is drafted from: the same while only the wording
  * changed, and one that no version has used when the meaning did. `highest` is the highest that any version has used.
  */
-export function meaningAfter(before: { meaning: number } | null, weight: Weight, meant: Meant | null, highest: number) {
+export function meaningAfter(before: { meaning: number } | null, weight: Weight, meant: Said, highest: number): number {
   if (before === null) return highest + 1
   if (weight === 'meaning') return highest + 1
+  if (weight === 'asks' && meant === 'not yet') return NOT_SAID
   return weight === 'asks' && meant === 'meaning' ? highest + 1 : before.meaning
 }

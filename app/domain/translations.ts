@@ -1,6 +1,6 @@
 import { findElement, findStep, type Draft, type Edit } from './draft.ts'
 import { LANGUAGES, MAIN_LANGUAGE, type Language, type Text } from './language.ts'
-import type { Meant } from './meaning.ts'
+import { NOT_SAID, type Said } from './meaning.ts'
 import type { PlanContent } from './plan.ts'
 import type { Spot } from './readiness.ts'
 
@@ -55,7 +55,7 @@ export function textKey({ spot, field }: Pick<PlanText, 'spot' | 'field'>): stri
 
 /**
  * The edit that gives one text of the draft a translation, or null where it is gone. What the editor has said of the
- * meaning before stays said.
+ * meaning before stays said, and what nobody has answered stays a question.
  */
 export function translationOf(
   { content, basedOn }: Draft,
@@ -116,6 +116,7 @@ export function translationOf(
   }
 }
 
-function meantBefore(before: number | undefined, now: number): Meant {
+function meantBefore(before: number | undefined, now: number): Said {
+  if (now === NOT_SAID) return 'not yet'
   return before === now ? 'wording' : 'meaning'
 }

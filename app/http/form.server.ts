@@ -60,7 +60,8 @@ async function fieldsOf(form: FormData): Promise<Record<string, string | string[
   const fields = await Promise.all(
     names.map(async (name): Promise<[string, string[]]> => {
       const values = form.getAll(name).map(async (value) => (typeof value === 'string' ? value : wordsInFile(value)))
-      return [name, await Promise.all(values)]
+      // No keyboard types it, and SQLite counts no further.
+      return [name, (await Promise.all(values)).map((words) => words.replaceAll('\0', ''))]
     }),
   )
   return Object.fromEntries(fields.map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]))

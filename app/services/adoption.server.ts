@@ -75,7 +75,7 @@ interface Previewed {
 }
 
 /**
- * The overview has every tick there is to a step of today's version; one that comes back may have older ones. An adviser
+ * The overview has every tick there is to a step where it is asked today; one that comes back may have older ones. An adviser
  * sees all lines as they are but the sensitive ones.
  */
 async function previewOf(
@@ -84,8 +84,8 @@ async function previewOf(
 ): Promise<PlaceAdoption[]> {
   const { actor, db, today } = context
   const after = { ...cycle, version }
-  const asked = new Set(stepIdsOf(cycle.version))
-  const comesBack = !isFirst && stepIdsOf(version).some((id) => !asked.has(id))
+  const asked = new Set(askedIn(cycle.version))
+  const comesBack = !isFirst && askedIn(version).some((each) => !asked.has(each))
   const all: TicksByPlace | undefined = comesBack
     ? (await listTicks(db, [cycle.year], 'everywhere')).get(cycle.year)
     : undefined
@@ -95,8 +95,9 @@ async function previewOf(
   })
 }
 
-function stepIdsOf({ routines }: PlanVersion): string[] {
-  return routines.flatMap(({ steps }) => steps.map(({ id }) => id))
+/** Which step at which kind of place: one that is asked elsewhere for a while comes back, too. */
+function askedIn({ routines }: PlanVersion): string[] {
+  return routines.flatMap(({ steps }) => steps.map(({ id, scope }) => `${scope} ${id}`))
 }
 
 function ticksUnder(standings: readonly Standing[], version: number): number {

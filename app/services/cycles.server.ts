@@ -32,13 +32,13 @@ export async function runningCycles(db: Db, today: LocalDate): Promise<Cycle[]> 
  * so that what was kept before a change goes with it.
  */
 async function withVersion(db: Db, row: CycleRow): Promise<Cycle> {
-  const { year, firstSchoolDay, versionId, moves } = row
+  const { versionId, ...cycleRow } = row
   const version = await publishedVersion(db, versionId)
   const cycles = keptFor<Map<number, { state: string; cycle: Cycle }>>(db, 'cycles', () => new Map())
   const state = JSON.stringify(row)
-  const known = cycles.get(year)
+  const known = cycles.get(row.year)
   if (known?.state === state) return known.cycle
-  const cycle = { year, firstSchoolDay, version, moves }
-  cycles.set(year, { state, cycle })
+  const cycle = { ...cycleRow, version }
+  cycles.set(row.year, { state, cycle })
   return cycle
 }

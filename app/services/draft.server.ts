@@ -8,6 +8,7 @@ import type { PlanContent, PlanVersion } from '#app/domain/plan.ts'
 import type { Problem } from '#app/domain/problem.ts'
 import { found } from '#app/domain/refusal.ts'
 import type { Db } from '#db/connection.ts'
+import { countComments } from '#db/queries/draft-comments.ts'
 import { deleteDraft, findDraft, insertDraft, readHighestMeanings, updateDraft } from '#db/queries/drafts.ts'
 import { findVersionInForce } from '#db/queries/plan-versions.ts'
 import { insertVersion } from '#db/queries/plan-writing.ts'
@@ -109,7 +110,9 @@ function contentFrom(
  */
 export async function saveEdit(context: SignedIn, edit: Edit, seen: string | null, form: string): Promise<Outcome> {
   authorize(context.actor, 'edit the plan')
-  return saveOnce(context, `edit draft ${edit.kind}`, form, async (db) => {
+  // Somebody who goes back to a page and writes on sends the same copy of the form with other words: that is no repeat.
+  const words = seen === null ? '' : sha256(JSON.stringify(edit))
+  return saveOnce(context, `edit draft ${edit.kind} ${words}`, form, async (db) => {
     const draft = found(await findOpenDraft(db))
     const problems = problemsInEdit(draft, edit)
     const isThere = problems.every(({ field }) => field !== 'seen')
@@ -195,17 +198,28 @@ function partOf(edit: Edit): string | null {
   return edit.kind === 'steps' ? edit.routineId : null
 }
 
-/** Discards the draft, with the comments on it. Refuses *not found*. */
-export async function discardDraft(context: SignedIn, form: string): Promise<Outcome> {
+/** A fingerprint of all that goes when the draft is discarded: its words, what was taken out, and the comments. */
+export function fingerprintOfAll({ id, content, takenOut }: Draft, comments: number): string {
+  return sha256(JSON.stringify([id, content, takenOut, comments]))
+}
+
+/**
+ * Discards the draft, with the comments on it. `seen` is the fingerprint of what the adviser was told would be lost:
+ * where it is something else by now, nothing is. Refuses *not found*.
+ */
+export async function discardDraft(context: SignedIn, seen: string, form: string): Promise<Outcome> {
   authorize(context.actor, 'edit the plan')
   return saveOnce(context, 'discard draft', form, async (db) => {
-    const { versionId } = found(await findDraft(db))
-    await deleteDraft(db, versionId)
+    const draft = found(await findOpenDraft(db))
+    if (fingerprintOfAll(draft, await countComments(db, draft.id)) !== seen) {
+      return [{ field: 'lost', message: 'draftNotDiscarded' }]
+    }
+    await deleteDraft(db, draft.id)
     await remember(db, {
       kind: 'draft discarded',
       at: context.now,
       personId: context.actor.id,
-      content: { version: versionId },
+      content: { version: draft.id },
     })
     return []
   })

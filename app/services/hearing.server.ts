@@ -17,7 +17,7 @@ import * as hearings from '#db/queries/hearings.ts'
 import type { SeatedCount } from '#db/queries/hearings.ts'
 import type { SignedIn } from './context.server.ts'
 import { findOpenDraft, readDraft, type OpenDraft } from './draft.server.ts'
-import { remember } from './history.server.ts'
+import { remember, sha256 } from './history.server.ts'
 import { newId } from './new-id.server.ts'
 import { findNumberedVersion } from './plan.server.ts'
 import { saveOnce, type Outcome } from './saving.server.ts'
@@ -122,7 +122,7 @@ export async function comment(
 ): Promise<Outcome> {
   const { actor, now: at, today } = context
   authorize(actor, 'comment on the draft')
-  return saveOnce(context, `comment ${stepId ?? ''}`, form, async (db) => {
+  return saveOnce(context, `comment ${stepId ?? ''} ${sha256(words)}`, form, async (db) => {
     const draft = await findOpenDraft(db)
     const hearing = draft && (await hearings.findHearing(db, draft.id))
     if (!hearing || hearingState(hearing, today) !== 'open') return [{ field: 'words', message: 'hearing.notOpen' }]
@@ -156,7 +156,7 @@ export async function answerComment(
 ): Promise<Outcome> {
   const { actor, now: at, today } = context
   authorize(actor, 'edit the plan')
-  return saveOnce(context, `answer comment ${commentId}`, form, async (db) => {
+  return saveOnce(context, `answer comment ${commentId} ${closes} ${sha256(words ?? '')}`, form, async (db) => {
     const draft = found(await findOpenDraft(db))
     found((await hearings.listComments(db, draft.id)).find(({ id }) => id === commentId))
     const problems = problemsInAnswer({ words, closes }, today)

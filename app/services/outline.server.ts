@@ -9,7 +9,7 @@ import { listCycles } from '#db/queries/cycles.ts'
 import { findDraft } from '#db/queries/drafts.ts'
 import { countComments } from '#db/queries/draft-comments.ts'
 import type { SignedIn } from './context.server.ts'
-import { readDraft, type OpenDraft } from './draft.server.ts'
+import { fingerprintOfAll, readDraft, type OpenDraft } from './draft.server.ts'
 import { publishedVersions } from './plan.server.ts'
 
 /** How the draft stands: what it says, what differs from the version it was begun from, and what it lacks. */
@@ -36,12 +36,14 @@ export async function readOutline(context: SignedIn): Promise<Outline | null> {
   }
 }
 
-/** What is lost when the draft is discarded; null where there is none. Refuses *not found*. */
+/** What is lost when the draft is discarded, and the fingerprint of it; null where there is none. Refuses *not found*. */
 export async function readDiscarding(
   context: SignedIn,
-): Promise<{ draft: OpenDraft; changes: number | null; comments: number } | null> {
+): Promise<{ draft: OpenDraft; changes: number | null; comments: number; seen: string } | null> {
   const draft = await readDraft(context)
-  return draft && { draft, changes: changesIn(draft), comments: await countComments(context.db, draft.id) }
+  if (!draft) return null
+  const comments = await countComments(context.db, draft.id)
+  return { draft, changes: changesIn(draft), comments, seen: fingerprintOfAll(draft, comments) }
 }
 
 /** What a draft can be begun from, the newest version first, and whether there is a draft already. Refuses *not found*. */

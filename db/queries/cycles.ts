@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant, LocalDate } from '#app/domain/calendar.ts'
+import type { Cycle } from '#app/domain/checklist.ts'
 import type { DueDayMove } from '#app/domain/due-day-move.ts'
 import type { Db } from '#db/connection.ts'
 
@@ -9,6 +10,7 @@ export interface CycleRow {
   firstSchoolDay: LocalDate
   versionId: string
   moves: readonly DueDayMove[]
+  sensitiveMeanings: Cycle['sensitiveMeanings']
 }
 
 /** All cycles, newest first. */
@@ -16,13 +18,15 @@ export async function listCycles(db: Db): Promise<CycleRow[]> {
   const rows = await db
     .selectFrom('cycle')
     .select(['year', 'first_school_day', 'version_id', movesOfCycle.as('moves')])
+    .select(sensitiveMeanings.as('sensitive_meanings'))
     .orderBy('year', 'desc')
     .execute()
-  return rows.map(({ year, first_school_day, version_id, moves }) => ({
+  return rows.map(({ year, first_school_day, version_id, moves, sensitive_meanings }) => ({
     year,
     firstSchoolDay: first_school_day,
     versionId: version_id,
     moves: JSON.parse(moves) as DueDayMove[],
+    sensitiveMeanings: JSON.parse(sensitive_meanings) as Cycle['sensitiveMeanings'],
   }))
 }
 
@@ -37,6 +41,11 @@ const movesOfCycle = sql<string>`(
   from due_day_move
   join person on person.id = due_day_move.person_id
   where due_day_move.cycle_year = cycle.year
+)`
+
+const sensitiveMeanings = sql<string>`(
+  select json_group_array(json_object('stepId', step_id, 'meaning', meaning))
+  from (select distinct step_id, meaning from step_edition where sensitive = 1 order by step_id, meaning)
 )`
 
 /** A move as it is saved, by the person with that id. */

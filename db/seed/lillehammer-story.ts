@@ -28,8 +28,8 @@ type Asked = ReturnType<typeof stepsAskedAt>[number]
 
 /** The cycles of the demo. In the newest, some lines are still forgotten. */
 export const CYCLES: readonly Cycle[] = [
-  { year: 2026, firstSchoolDay: day('2026-08-20'), version: PLAN, moves: [] },
-  { year: 2027, firstSchoolDay: day('2027-08-19'), version: PLAN, moves: [] },
+  { year: 2026, firstSchoolDay: day('2026-08-20'), version: PLAN, moves: [], sensitiveMeanings: [] },
+  { year: 2027, firstSchoolDay: day('2027-08-19'), version: PLAN, moves: [], sensitiveMeanings: [] },
 ]
 const NEWEST = 2027
 

@@ -183,11 +183,14 @@ describe('plan versions', () => {
   })
 })
 
-test('cycles are listed newest first', async () => {
+test('cycles are listed newest first, with every meaning that was ever sensitive', async () => {
+  const steps = FJORDVIK_PLAN.routines.flatMap((routine) => routine.steps.filter(({ sensitive }) => sensitive))
+  const sensitiveMeanings = steps.map(({ id, meaning }) => ({ stepId: id, meaning }))
+  expect(sensitiveMeanings).toHaveLength(2)
   const { db } = await world()
   expect(await listCycles(db)).toEqual([
-    { year: 2027, firstSchoolDay: '2027-08-19', versionId: VERSION, moves: [] },
-    { year: 2026, firstSchoolDay: '2026-08-20', versionId: VERSION, moves: [] },
+    { year: 2027, firstSchoolDay: '2027-08-19', versionId: VERSION, moves: [], sensitiveMeanings },
+    { year: 2026, firstSchoolDay: '2026-08-20', versionId: VERSION, moves: [], sensitiveMeanings },
   ])
 })
 

@@ -121,6 +121,30 @@ describe('a line, done with reason and note', () => {
     ])
   })
 
+  it('given while the step was sensitive stays what it was when the step no longer is', () => {
+    const step = stepAs({ scope: 'kindergarten', meaning: 2 })
+    const story = told('kindergarten not relevant (meaning 1); kindergarten done (meaning 2)')
+    const line = lineOf(step, atKindergarten(BLUEBELL), story, undefined, [{ stepId: step.id, meaning: 1 }])
+    const meaningsSeen = [DIRECTOR, ADVISER, OBSERVER, OWNER].map((actor) => {
+      const { own, earlier = [], history = [] } = shownTo(actor, line) ?? {}
+      return [own, ...earlier, ...history].map((tick) => tick?.meaning)
+    })
+    expect(meaningsSeen).toEqual([
+      [2, 1, 1, 2],
+      [2, 2],
+      [2, 2],
+      [2, 2],
+    ])
+    expect(shownTo(ADVISER, line)?.last).toBe(line.history.at(-1)?.id)
+  })
+
+  it('given while the step was sensitive is not for the side that answers it now', () => {
+    const step = stepAs({ scope: 'school', responsible: 'kindergarten', meaning: 2 })
+    const place = atSchool(FJORDVIK_SCHOOL, BLUEBELL)
+    const line = lineOf(step, place, told('school done (meaning 1)'), undefined, [{ stepId: step.id, meaning: 1 }])
+    expect([DIRECTOR, PRINCIPAL].map((actor) => shownTo(actor, line)?.history.length)).toEqual([0, 1])
+  })
+
   it('of a sensitive step that waits for another side says to others no more than an untouched one', () => {
     const step = stepAs({ scope: 'school', responsible: 'kindergarten', confirmedBy: 'school', sensitive: true })
     const [waiting, untouched] = ['kindergarten done', ''].map((story) =>

@@ -76,6 +76,7 @@ export function cycleOf(...routines: Routine[]): Cycle {
     firstSchoolDay: day('2027-08-16'),
     version: { ...version, routines, publication: null },
     moves: [],
+    sensitiveMeanings: [],
   }
 }
 
@@ -128,8 +129,10 @@ export function lineOf(
   place: Place,
   ticks: readonly Tick[] = [],
   today: LocalDate = day('2027-01-01'),
+  sensitiveMeanings: Cycle['sensitiveMeanings'] = [],
 ): Line {
-  const [line] = linesOf(cycleOf(routineOf('cooperation', step)), place, ticks, today)
+  const cycle = { ...cycleOf(routineOf('cooperation', step)), sensitiveMeanings }
+  const [line] = linesOf(cycle, place, ticks, today)
   if (!line) throw new Error(`The step ${step.id} is not asked at a ${place.kind}`)
   return line
 }

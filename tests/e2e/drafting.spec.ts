@@ -21,7 +21,9 @@ test.describe('a step is rewritten', () => {
     await signInAs(page, ADVISER, editorOf('v09'))
     await expect(onlyWording(page)).toHaveCount(0)
     await title(page).fill('Skolen besøker femårsgruppa i barnehagen')
-    await expect(page.getByRole('group', { name: 'Er det bare ordlyden som er endret, eller innholdet?' })).toBeVisible()
+    await expect(
+      page.getByRole('group', { name: 'Er det bare ordlyden som er endret, eller innholdet?' }),
+    ).toBeVisible()
 
     await save(page)
     await expect(problems(page)).toContainText('Svar på om det bare er ordlyden som er endret, eller innholdet.')
@@ -38,6 +40,7 @@ test.describe('a step is rewritten', () => {
   })
 
   test('two write in the same step: the second sees both texts, and nothing is lost', async ({ page, another }) => {
+    test.slow()
     const first = await another()
     await signInAs(first, ADVISER, editorOf('v16'))
     await signInAs(page, ADVISER, editorOf('v16'))

@@ -12,8 +12,7 @@ const HEARD = `/plan/hearing?routine=${routineId('cooperation')}`
 const WORDS = 'Samtalen bør holdes før 1. juni, så rekker vi den før ferien.'
 const ANSWER = 'Godt innspill. Vi flytter fristen til slutten av mai.'
 
-const stepOf = (page: Page) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: TALK }) })
+const stepOf = (page: Page) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: TALK }) })
 
 test('a private director finds the hearing on home, and comments on a step', async ({ page }) => {
   await signInAs(page, DIRECTOR)
@@ -42,6 +41,7 @@ test('a private director finds the hearing on home, and comments on a step', asy
 })
 
 test('the adviser answers, and the director sees the answer', async ({ page, another }) => {
+  test.slow()
   await signInAs(page, ADVISER, '/plan/draft/hearing')
   const comment = page.locator('.comments > li').filter({ hasText: WORDS })
   await comment.getByText('Svar', { exact: true }).click()
@@ -61,6 +61,7 @@ test('the adviser answers, and the director sees the answer', async ({ page, ano
 })
 
 test('the adviser closes the hearing: the director reads on, and can say no more', async ({ page, another }) => {
+  test.slow()
   const director = await another()
   await signInAs(director, DIRECTOR, HEARD)
   await stepOf(director).getByText('Kommenter', { exact: true }).click()

@@ -3,6 +3,7 @@ import { FORMS } from './lillehammer.ts'
 import { awake, expect, signInAs, statusLine, test } from './fixtures.ts'
 
 test('with the keyboard alone: past the menu, tick, take back, answer in full, sign out', async ({ page }) => {
+  test.slow()
   await page.goto('/sign-in/demo')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Hopp til innholdet' })).toBeFocused()

@@ -14,6 +14,7 @@ const titles = (page: Page) => page.locator('.parts-step > li .part-main a').all
 const button = (page: Page, way: 'ned' | 'opp') => page.getByRole('button', { name: `Flytt ${way}: ${FIRST}` })
 
 test('with the keyboard alone: a step goes to the end of its routine and one place up again', async ({ page }) => {
+  test.slow()
   await signInAs(page, ADVISER, SUPPORT)
   const before = await titles(page)
   expect(before.slice(0, 2)).toEqual([FIRST, SECOND])
@@ -41,6 +42,7 @@ test('with the keyboard alone: a step goes to the end of its routine and one pla
 test('with the keyboard alone: a step is taken out, and the focus stands where it can be put back', async ({
   page,
 }) => {
+  test.slow()
   await signInAs(page, ADVISER, `/plan/draft/routines/${routineId('information-transfer')}`)
   const before = await titles(page)
   const name = 'Rydde opp i opplysninger om barn som har sluttet'

@@ -1,4 +1,4 @@
-import { expect, expectNoSidewaysScroll, signInAs, statusLine, test } from './fixtures.ts'
+import { expect, signInAs, statusLine, test } from './fixtures.ts'
 import { ADVISER } from './pages.ts'
 
 test.use({ town: 'drafting' })
@@ -22,5 +22,27 @@ test('a table pasted from Word becomes steps, when the row that was not understo
   await page.getByRole('button', { name: 'Les tabellen' }).click()
 
   await expect(page.getByText('1 av 3 rader trenger deg')).toBeVisible()
-  await page.screenshot({ path: '/tmp/journeys/table.png', fullPage: true })
+  const row = page.locator('.pasted-row').filter({ hasText: 'Rad 3: Felles tur til skogen' })
+  await expect(row).toContainText('Velg frist. Velg hvem som utfører. Velg hvem som svarer.')
+  const fields = row.getByRole('group', { name: 'Rad 3' })
+  await fields.getByLabel('Dag', { exact: true }).selectOption('30')
+  await fields.getByLabel('Måned').selectOption({ label: 'april' })
+  await fields.getByLabel('År', { exact: true }).selectOption({ label: 'Året de begynner på skolen' })
+  await fields.getByLabel('Utføres av').selectOption({ label: 'Kontaktlærer' })
+  await fields.getByLabel('Svarer').selectOption({ label: 'Skolen' })
+  await page.getByRole('button', { name: 'Legg til 3 steg' }).click()
+
+  await expect(statusLine(page)).toHaveText('3 steg er lagt til fra tabellen.')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Turer til skogen')
+  await expect(page.locator('.parts-step > li .part-main a')).toHaveText([
+    'Felles planleggingsmøte om skogen',
+    'Skolestarterne tegner veien til skogen',
+    'Felles tur til skogen',
+  ])
+  await page.getByRole('link', { name: 'Skolestarterne tegner veien til skogen', exact: true }).click()
+  await expect(page.getByLabel('Utføres av')).toHaveValue('pedagogical leader')
+  await expect(page.locator('[name="guidance.nb"]')).toHaveValue('Tegningene henges opp på skolen.')
+  await expect(page.getByText('For skolestart 2028: mandag 1. november 2027')).toBeVisible()
+  await page.goto('/plan/draft')
+  await expect(page.getByRole('link', { name: 'Felles tur til skogen', exact: true })).toBeVisible()
 })

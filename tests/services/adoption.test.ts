@@ -8,6 +8,7 @@ import { adoptVersion, readAdoption, undoAdoption } from '#app/services/adoption
 import { cycleOf } from '#app/services/cycles.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
 import { readOverview } from '#app/services/overview.server.ts'
+import { readStep } from '#app/services/steps.server.ts'
 import { listPlaces } from '#db/queries/places.ts'
 import { insertTick, listTicks } from '#db/queries/ticks.ts'
 import { FJORDVIK_PLAN, STEPS } from '#db/seed/fjordvik-plan.ts'
@@ -303,5 +304,20 @@ describe('ticks from before', () => {
     await adoptNow(fjordvik, 2)
     expect(await lineNow(director, forms)).toMatchObject({ status: 'open', earlier: [{ version: 1 }] })
     expect(await lineNow(director, numbers)).toMatchObject({ status: 'done', own: { version: 1 }, earlier: [] })
+  })
+
+  it('to a step that was sensitive stay with whoever gave them', async () => {
+    const fjordvik = await world()
+    const steps = FJORDVIK_PLAN.routines.flatMap(({ steps }) => steps)
+    const step = steps.find(({ sensitive, scope }) => sensitive && scope === 'kindergarten')!
+    const where = { year: 2027, placeId: BLUEBELL, stepId: step.id }
+    const director = fjordvik.as('director', BLUEBELL)
+    await answerNow(director, where, 'kindergarten', 'not relevant')
+    await publishNext(fjordvik, 2, { [step.id]: { sensitive: false, meaning: 2 } })
+    await adoptNow(fjordvik, 2)
+    expect((await readStep(director, where)).row).toMatchObject({ history: [{ answer: 'not relevant' }] })
+    expect((await readStep(fjordvik.as('adviser'), where)).row).toMatchObject({ earlier: [], history: [] })
+    await answerNow(fjordvik.as('adviser'), where, 'kindergarten', 'done')
+    expect((await readStep(fjordvik.as('observer'), where)).row).toMatchObject({ history: [{ answer: 'done' }] })
   })
 })

@@ -44,7 +44,7 @@ describe('a cycle', () => {
   it('is opened with its pairs, whose children nobody has reported', async () => {
     const before = (await listEvents(fjordvik.db)).length
     expect(await open()).toEqual({ saved: true, first: true })
-    expect((await listCycles(fjordvik.db))[0]).toEqual({
+    expect((await listCycles(fjordvik.db))[0]).toMatchObject({
       ...{ year: 2028, firstSchoolDay: '2028-08-21', versionId: VERSION, moves: [] },
     })
     expect(await listPairs(fjordvik.db, 2028)).toEqual(

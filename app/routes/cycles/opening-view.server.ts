@@ -34,7 +34,7 @@ export function openingView(opening: Opening, asked: string | null, today: Local
 
 /** The due days that a version would have, so that whoever opens the cycle sees what to move. */
 function dueDaysOf(version: PlanVersion, { year, firstSchoolDay }: Opening['suggested'], language: Language) {
-  const cycle = { year, firstSchoolDay, version, moves: [] }
+  const cycle = { year, firstSchoolDay, version, moves: [], sensitiveMeanings: [] }
   const steps = PLACE_KINDS.flatMap((kind) => stepsAskedAt(cycle, kind)).map(({ step, due }) => ({
     title: inLanguage(step.title, language),
     due,

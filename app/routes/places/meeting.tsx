@@ -40,7 +40,7 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     answer,
     meaning: meeting.step.meaning,
     pairs: pairs.map((pair) => ({
-      value: `${pair.place.id}:${pair.line.history.at(-1)?.id ?? ''}`,
+      value: `${pair.place.id}:${pair.line.last ?? ''}`,
       placeId: pair.place.id,
       name: (side === 'school' ? pair.place.kindergarten : pair.place.school).name,
       state: stateOf(pair.line),

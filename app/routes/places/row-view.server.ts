@@ -59,11 +59,11 @@ export function guidanceView(guidance: Text, language: Language): { html: string
 }
 
 /** The one answer a tap gives: done by the side that does it, confirmed by the side that receives it. Never for others. */
-function tapOf({ choices, step, history, status }: Row): RowView['tick'] {
+function tapOf({ choices, step, last, status }: Row): RowView['tick'] {
   if (status === 'not relevant' || status === 'not done') return null
   for (const { side, answers } of choices.filter(({ own }) => own)) {
     const answer = (['done', 'confirmed'] as const).find((each) => answers.includes(each))
-    if (answer) return { side, answer, seen: history.at(-1)?.id ?? null, meaning: step.meaning }
+    if (answer) return { side, answer, seen: last, meaning: step.meaning }
   }
   return null
 }

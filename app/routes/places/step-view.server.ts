@@ -5,10 +5,9 @@ import { answerView, guidanceView, rowView, unitName, type RowSetting } from './
 
 /** A row in the shape its own page shows it in, in a cycle that follows the version with that number. */
 export function stepView(row: Row, setting: RowSetting & { version: number | null }): StepView {
-  const { step, place, choices, history } = row
+  const { step, place, choices, history, last: seen } = row
   const { language } = setting
   const withdrawn = new Set(history.map((tick) => tick.withdraws))
-  const seen = history.at(-1)?.id ?? null
   return {
     ...rowView(row, { ...setting, named: true }),
     stepId: step.id,

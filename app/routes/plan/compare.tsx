@@ -123,7 +123,7 @@ function Contents({ sections }: { sections: readonly SectionView[] }) {
           {sections.map(({ id, title, count }) => (
             <li key={id}>
               <a href={`#compared-${id}`}>
-                <Worded wording={title} /> <span className="quiet">({t('compare.count', { count })})</span>
+                <Worded wording={title} /> <span className="quiet nowrap">({t('compare.count', { count })})</span>
               </a>
             </li>
           ))}

@@ -16,12 +16,11 @@ import { newForm } from '#app/routes/places/tick-form.server.ts'
 import { discardDraft, readDraft } from '#app/services/draft.server.ts'
 import { readDiscarding } from '#app/services/outline.server.ts'
 
-const DiscardingForm = z.object({
-  form: z.string({ error: 'formIncomplete' }).min(1, 'formIncomplete').max(100, 'formIncomplete'),
-})
+const hidden = z.string({ error: 'formIncomplete' }).min(1, 'formIncomplete').max(100, 'formIncomplete')
+const DiscardingForm = z.object({ form: hidden, seen: hidden })
 
 export const loader = signedIn(async ({ context, language }) => {
-  const { draft, changes, comments } = found(await readDiscarding(context))
+  const { draft, changes, comments, seen } = found(await readDiscarding(context))
   return json({
     title: wordsIn(language).t('draft.discarding.title'),
     basedOn: draft.basedOn?.number ?? null,
@@ -30,6 +29,7 @@ export const loader = signedIn(async ({ context, language }) => {
     steps: draft.content.routines.flatMap(({ steps }) => steps).length,
     changes,
     comments,
+    seen,
     form: newForm(),
   })
 })
@@ -38,13 +38,14 @@ export const action = signedIn(async ({ context, request }) => {
   await readDraft(context)
   const input = await readForm(request, DiscardingForm)
   if (!input.ok) return invalid(input)
-  await discardDraft(context, input.value.form)
+  const outcome = await discardDraft(context, input.value.seen, input.value.form)
+  if (!outcome.saved) return invalid({ ok: false, problems: outcome.problems, typed: {} })
   return redirectTo('/plan/draft?discarded=1')
 })
 
 export default function DiscardingPage() {
   const { t } = useTranslation()
-  const { basedOn, begun, changedBy, steps, changes, comments, form } = useLoaderData<typeof loader>()
+  const { basedOn, begun, changedBy, steps, changes, comments, seen, form } = useLoaderData<typeof loader>()
   const { words } = useReturned()
   return (
     <>
@@ -54,7 +55,9 @@ export default function DiscardingPage() {
         <p className="lead">{t('draft.discarding.lead')}</p>
       </DraftHead>
       <section aria-labelledby="lost">
-        <h2 id="lost">{t('draft.discarding.lost')}</h2>
+        <h2 id="lost" tabIndex={-1}>
+          {t('draft.discarding.lost')}
+        </h2>
         <ul>
           <li>
             {changes === null
@@ -70,6 +73,7 @@ export default function DiscardingPage() {
       </section>
       <Form method="post" className="actions">
         <input type="hidden" name="form" value={form} />
+        <input type="hidden" name="seen" value={seen} />
         <Button danger>{t('draft.discard')}</Button>
         <Link className="ds-button" {...look({ variant: 'secondary' })} to="/plan/draft">
           {t('draft.discarding.keep')}

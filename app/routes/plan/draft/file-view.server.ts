@@ -1,5 +1,5 @@
 import type { FileReadView } from '#app/components/file-read.tsx'
-import { NOT_SAID } from '#app/domain/draft-from-file.ts'
+import { NOT_SAID } from '#app/domain/meaning.ts'
 import { changesIn } from '#app/domain/draft-marks.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
 import type { FileProblem, PlanSource } from '#app/domain/plan-file.ts'
