@@ -53,6 +53,15 @@ describe('the legal basis of a draft', () => {
     expect(first.to).toBe(`/plan/draft/legal-basis?saved=${all[2]?.code}`)
   })
 
+  it('does not lose other words that the same form is sent with after going back', async () => {
+    const fjordvik = await drafting()
+    const form = await formOn(fjordvik, newPage, undefined, { checkedOn: '' })
+    await sent(fjordvik, newPage, form)
+    const again = await sent(fjordvik, newPage, { ...form, 'title.nb': 'en annen lov' })
+    expect(again).toMatchObject({ status: 422, problems: [['seen', 'changedMeanwhile']] })
+    expect((await bases(fjordvik)).map(({ title }) => title.nb)).not.toContain('en annen lov')
+  })
+
   it.each([
     ['title.nb', ' ', 'basisTitleMissing'],
     ['title.nn', 'x'.repeat(201), 'textTooLong'],

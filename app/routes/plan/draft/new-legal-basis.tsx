@@ -19,23 +19,30 @@ import { signedIn } from '#app/http/guard.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
+import { fingerprintOf } from '#app/services/draft.server.ts'
 import { readLegalBases, saveLegalBasis } from '#app/services/legal-basis.server.ts'
-import { newId } from '#app/services/new-id.server.ts'
 import { LegalBasisForm } from './legal-basis-form.server.ts'
 
 export const loader = signedIn(async ({ context, language }) => {
-  const { basedOn } = (await readLegalBases(context)).draft
-  const title = wordsIn(language).t('legalBasis.new')
-  return json({ title, basedOn: basedOn?.number ?? null, today: context.today, form: newForm() })
+  const { basedOn, content } = (await readLegalBases(context)).draft
+  const form = newForm()
+  return json({
+    title: wordsIn(language).t('legalBasis.new'),
+    basedOn: basedOn?.number ?? null,
+    today: context.today,
+    form,
+    seen: fingerprintOf(content, { kind: 'legal basis', basis: { code: form } }),
+  })
 })
 
 export const action = signedIn(async ({ context, request }) => {
   await readLegalBases(context)
   const input = await readForm(request, LegalBasisForm)
   if (!input.ok) return json<Receipt>({ saved: false, problems: input.problems, typed: input.typed }, { status: 422 })
-  const { title, checkedOn, form } = input.value
-  const basis = { code: newId(), title, checkedOn }
-  const outcome = await saveLegalBasis(context, basis, null, form)
+  const { title, checkedOn, form, seen } = input.value
+  // The copy of the form is the law's code, so that a form sent twice makes one law.
+  const basis = { code: form, title, checkedOn }
+  const outcome = await saveLegalBasis(context, basis, seen, form)
   if (!outcome.saved) {
     return json<Receipt>({ saved: false, problems: outcome.problems, typed: input.typed }, { status: 422 })
   }
@@ -47,7 +54,7 @@ export const shouldRevalidate = (given: ShouldRevalidateFunctionArgs) => unlessG
 
 export default function NewLegalBasisPage() {
   const { t } = useTranslation()
-  const { title, basedOn, today, form } = useLoaderData<typeof loader>()
+  const { title, basedOn, today, form, seen } = useLoaderData<typeof loader>()
   const receipt = useActionData<Receipt>()
   const { problems, typed } = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
   const inWords = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
@@ -64,7 +71,7 @@ export default function NewLegalBasisPage() {
       </DraftHead>
       <LegalBasisFields
         key={form}
-        hidden={{ form, seen: 'new' }}
+        hidden={{ form, seen }}
         title={null}
         checkedOn={null}
         today={today}
