@@ -52,7 +52,10 @@ describe('reading a form', () => {
 
   it('leaves out what no keyboard types and the database counts as an end', async () => {
     const input = await readForm(posting('/', { name: '\0', age: '7\0' }), Form)
-    expect(input).toMatchObject({ problems: [{ field: 'name', message: 'nameTooShort' }], typed: { name: '', age: '7' } })
+    expect(input).toMatchObject({
+      problems: [{ field: 'name', message: 'nameTooShort' }],
+      typed: { name: '', age: '7' },
+    })
     expect(await readForm(posting('/', { name: 'A\0da' }), Form)).toMatchObject({ value: { name: 'Ada' } })
   })
 
