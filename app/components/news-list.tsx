@@ -24,6 +24,8 @@ export interface NewsView {
   responsible: Side
   /** At how many pairs, where it is asked of pairs. */
   pairs: number | null
+  /** Where it is answered with each of the other units, where those are several. */
+  others: readonly { href: string; name: string }[]
 }
 
 /** What is new for one unit. */
@@ -65,7 +67,7 @@ export function NewsList({ news, unit }: { news: readonly NewsView[]; unit: stri
 
 function NewsStep({ step }: { step: NewsView }) {
   const { t } = useTranslation()
-  const { what, title, href, due, intoPast, reworded, answered, obligation, part, responsible, pairs } = step
+  const { what, title, href, due, intoPast, reworded, answered, obligation, part, responsible, pairs, others } = step
   return (
     <li>
       <p className="due-title">
@@ -92,6 +94,15 @@ function NewsStep({ step }: { step: NewsView }) {
         {what === 'falls away' && answered && <span>{t('adoption.answersKept')}</span>}
         {reworded && what === 'new due day' && <span>{t('adoption.fate.reworded')}</span>}
       </p>
+      {others.length > 0 && (
+        <ul className="news-others">
+          {others.map(({ href, name }) => (
+            <li key={href}>
+              <a href={href}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   )
 }

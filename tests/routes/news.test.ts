@@ -60,6 +60,10 @@ describe('what is new', () => {
       { what: 'falls away', id: STEPS.gathering, part: 'answers', pairs: null, due: null, href: null },
       {
         ...{ what: 'new due day', id: STEPS.visit, part: 'other', pairs: 2, intoPast: true, href: null },
+        others: [
+          { href: `/cycles/2027/places/${PAIRS.bluebellFjordvik}/steps/${STEPS.visit}`, name: 'Fjordvik skole' },
+          { href: `/cycles/2027/places/${PAIRS.bluebellNes}/steps/${STEPS.visit}`, name: 'Nes skole' },
+        ],
         due: { to: '2027-03-01', from: '2027-04-15' },
       },
       {

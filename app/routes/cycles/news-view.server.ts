@@ -44,12 +44,13 @@ function newsOf(those: readonly Told[], unit: Unit, year: number, language: Lang
   const { place, step } = first
   const { line } = step
   const away = step.fate === 'falls away'
+  const stepPath = (at: Place) => `${placePath(year, at.id)}/steps/${line.step.id}`
   return [
     {
       what: whatOf(step),
       id: line.step.id,
       title: inLanguage(line.step.title, language),
-      href: those.length === 1 && !away ? `${placePath(year, place.id)}/steps/${line.step.id}` : null,
+      href: those.length === 1 && !away ? stepPath(place) : null,
       due: away ? null : { to: line.due, from: step.dueBefore },
       intoPast: step.intoPast,
       reworded: step.reworded,
@@ -58,8 +59,19 @@ function newsOf(those: readonly Told[], unit: Unit, year: number, language: Lang
       part: partOf(step, unit.kind),
       responsible: line.step.responsible,
       pairs: place.kind === 'pair' ? those.length : null,
+      others:
+        those.length === 1 || away ? [] : othersOf(those, unit).map(({ at, name }) => ({ href: stepPath(at), name })),
     },
   ]
+}
+
+/** The units on the other side of the pairs, each with the pair. */
+function othersOf(those: readonly Told[], unit: Unit): { at: Place; name: string }[] {
+  return those.flatMap(({ place }) =>
+    place.kind === 'pair'
+      ? [{ at: place, name: (unit.kind === 'school' ? place.kindergarten : place.school).name }]
+      : [],
+  )
 }
 
 /** What the unit has to do with a step. */
