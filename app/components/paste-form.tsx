@@ -27,7 +27,6 @@ export function PasteForm({ routines, typed, problemOf }: PasteFields) {
         label={t('table.pasted')}
         hint={t('table.pastedHint', { most: MOST_ROWS })}
         rows={12}
-        wrap="off"
         spellCheck={false}
         defaultValue={typed.pasted}
         problem={problemOf('pasted')}

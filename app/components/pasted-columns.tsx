@@ -44,14 +44,7 @@ export function PastedColumns({ isNew, ...read }: { isNew: boolean } & Read) {
           ))}
         </div>
         <Details quiet summary={t('table.changePasted')}>
-          <TextArea
-            name="pasted"
-            label={t('table.pasted')}
-            rows={10}
-            wrap="off"
-            spellCheck={false}
-            defaultValue={table.pasted}
-          />
+          <TextArea name="pasted" label={t('table.pasted')} rows={10} spellCheck={false} defaultValue={table.pasted} />
         </Details>
         <Button variant="secondary">{t('table.readAgain')}</Button>
       </Form>

@@ -30,3 +30,13 @@ export function unlessOffline({
   const offline = typeof actionResult === 'object' && actionResult !== null && 'offline' in actionResult
   return offline ? false : defaultShouldRevalidate
 }
+
+/**
+ * A page whose form came back with problems stays as it is, too: new data would make the form anew, and take away what
+ * is typed in it by then.
+ */
+export function unlessRefused(given: { actionResult?: unknown; defaultShouldRevalidate: boolean }): boolean {
+  const { actionResult } = given
+  const refused = typeof actionResult === 'object' && actionResult !== null && 'problems' in actionResult
+  return refused ? false : unlessOffline(given)
+}

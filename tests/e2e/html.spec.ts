@@ -15,6 +15,8 @@ const validator = new HtmlValidate({
     'no-inline-style': 'error',
     // A box that scrolls is a region, whatever element it is.
     'prefer-native-element': ['error', { exclude: ['region'] }],
+    // Several boxes of one name are one list.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
     // The browser's own role is said again where a list has lost its bullets.
     'no-redundant-role': 'off',
   },

@@ -12,7 +12,7 @@ import { HeardWhole } from '#app/components/heard-whole.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
 import { PlanFramework } from '#app/components/plan-chapter.tsx'
 import { useReturned } from '#app/components/returned.ts'
-import { saving, unlessOffline } from '#app/components/saving.ts'
+import { saving, unlessRefused } from '#app/components/saving.ts'
 import { useLanguage } from '#app/components/use-language.ts'
 import { Worded } from '#app/components/worded.tsx'
 import { invalid, readForm } from '#app/http/form.server.ts'
@@ -53,7 +53,7 @@ export const action = signedIn(async ({ context, request }) => {
 })
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saving(serverAction)
-export const shouldRevalidate = unlessOffline
+export const shouldRevalidate = unlessRefused
 
 export default function HearingPage() {
   const { t } = useTranslation()

@@ -97,11 +97,17 @@ export default function LegalBasisRemovalPage() {
       ) : (
         <p>{t('legalBasis.removalWhy')}</p>
       )}
-      <Form method="post" className="actions">
-        <TickFields fields={{ form }} />
-        {steps.length === 0 && <Button danger>{t('legalBasis.remove')}</Button>}
-        <Link to={back}>{t('legalBasis.keep')}</Link>
-      </Form>
+      {steps.length === 0 && (
+        <Form method="post">
+          <TickFields fields={{ form }} />
+          <Button danger>{t('legalBasis.remove')}</Button>
+        </Form>
+      )}
+      <p>
+        <Link className="more" to={back}>
+          {t('legalBasis.keep')}
+        </Link>
+      </p>
     </>
   )
 }
