@@ -113,11 +113,11 @@ function AddedPair({
   const none = { value: '', words: t('field.choose') }
   const field = (name: 'kindergarten' | 'school', choices: readonly Choice[]) => (
     <SelectField
-      name={name}
+      name={`${name}[]`}
       id={`${name}-${at + 1}`}
       label={t(`opening.row.${name}`, { number: at + 1 })}
       choices={[none, ...choices]}
-      defaultValue={typed?.[name]?.split(',')[at]}
+      defaultValue={typed?.[`${name}[]`]?.split(',')[at]}
       problem={wordsOf(`${name}-${at + 1}`)}
     />
   )

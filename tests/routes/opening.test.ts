@@ -31,10 +31,10 @@ const CARRIED: Fields = [
   ['pairs', `${LINGONBERRY}:${FJORDVIK_SCHOOL}`],
 ]
 const ADDED: Fields = [
-  ['kindergarten', SUNBEAM],
-  ['school', NES_SCHOOL],
-  ['kindergarten', ''],
-  ['school', ''],
+  ['kindergarten[]', SUNBEAM],
+  ['school[]', NES_SCHOOL],
+  ['kindergarten[]', ''],
+  ['school[]', ''],
 ]
 
 async function send(fields: Fields, person: Person = PEOPLE.adviser): Promise<Response> {
@@ -103,14 +103,14 @@ describe('opening a cycle', () => {
   })
 
   it.each([
-    [['kindergarten', SUNBEAM], ['school', ''], 'school-2'],
-    [['kindergarten', ''], ['school', NES_SCHOOL], 'kindergarten-2'],
+    [['kindergarten[]', SUNBEAM], ['school[]', ''], 'school-2'],
+    [['kindergarten[]', ''], ['school[]', NES_SCHOOL], 'kindergarten-2'],
   ] as [Fields[number], Fields[number], string][])(
     'half a pair, %s, is said where it is',
     async (one, other, field) => {
       const { problems, typed } = await problemsOf(await send([...HEAD, ...CARRIED, ...ADDED.slice(0, 2), one, other]))
       expect(problems).toEqual([{ field, message: 'pairHalf' }])
-      expect(typed.kindergarten?.split(',')).toEqual([SUNBEAM, one[1]])
+      expect(typed['kindergarten[]']?.split(',')).toEqual([SUNBEAM, one[1]])
       expect(typed.pairs?.split(',')).toHaveLength(2)
     },
   )

@@ -17,17 +17,17 @@ export const OpeningForm = z
     version: number('versionUnknown'),
     firstSchoolDay: day('firstSchoolDayMissing', 'firstSchoolDayMissing'),
     pairs: several(z.string()),
-    kindergarten: several(z.string()),
-    school: several(z.string()),
+    'kindergarten[]': several(z.string()),
+    'school[]': several(z.string()),
     withoutPairs: z.literal('yes').optional(),
   })
-  .superRefine(({ kindergarten, school }, { addIssue }) => {
+  .superRefine(({ 'kindergarten[]': kindergarten, 'school[]': school }, { addIssue }) => {
     kindergarten.forEach((id, at) => {
       if (Boolean(id) === Boolean(school[at])) return
       addIssue({ code: 'custom', message: 'pairHalf', path: [`${id ? 'school' : 'kindergarten'}-${at + 1}`] })
     })
   })
-  .transform(({ pairs, kindergarten, school, withoutPairs, ...rest }) => ({
+  .transform(({ pairs, 'kindergarten[]': kindergarten, 'school[]': school, withoutPairs, ...rest }) => ({
     ...rest,
     withoutPairs: withoutPairs === 'yes',
     pairs: [...pairs.map(pairOf), ...addedPairs(kindergarten, school)],
