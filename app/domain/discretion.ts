@@ -89,8 +89,11 @@ export function childrenShownTo(actor: Actor, place: Extract<Place, { kind: 'pai
 export type TextAboutChild = 'eleven digits' | 'birth date'
 
 const ELEVEN_DIGITS = /(?:\d[ .\u00a0-]?){10}\d/
-/** A day written in full is weighed as a day: with the time of a meeting after it, it would come to eleven digits. */
-const DAY_IN_FULL = /\b(?:\d{1,2}\.\d{1,2}\.20\d\d|20\d\d-\d\d-\d\d)\b/g
+/** With the time of a meeting after it, a day written in full comes to eleven digits. Five digits in a row are no time. */
+const DAYS_IN_FULL = [
+  /\b(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>20\d\d)\b(?![ .\u00a0-]?\d{5})/g,
+  /\b(?<year>20\d\d)-(?<month>\d\d)-(?<day>\d\d)\b(?![ .\u00a0-]?\d{5})/g,
+]
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'ma[iy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'de[sc]']
 const MONTH = `(?:${MONTHS.join('|')})[a-z]*`
@@ -122,15 +125,30 @@ const WORK_DAYS = 730
  * way of writing it, counts as a birth date; the day of a meeting does not.
  */
 export function aboutChild(text: string, today: LocalDate): TextAboutChild | null {
-  if (ELEVEN_DIGITS.test(text.replace(DAY_IN_FULL, '/'))) return 'eleven digits'
+  if (ELEVEN_DIGITS.test(withoutDays(text, today))) return 'eleven digits'
   if (BORN.some((pattern) => pattern.test(text))) return 'birth date'
   const written = DATES.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => dayWritten(match.groups ?? {}, today)),
   )
-  return written.some((date) => date !== null && date < plusDays(today, -WORK_DAYS)) ? 'birth date' : null
+  return written.some((date) => date !== null && !isOfTheWork(date, today)) ? 'birth date' : null
 }
 
-function dayWritten(parts: Record<string, string | undefined>, today: LocalDate): LocalDate | null {
+/** Only a day of the work is taken out: digits that look like another, "0.0.2000", may begin a longer number. */
+function withoutDays(text: string, today: LocalDate): string {
+  const unlessOfTheWork = (written: string, ...found: unknown[]) => {
+    const date = dayWritten(found.at(-1) as Parts, today)
+    return date !== null && isOfTheWork(date, today) ? '/' : written
+  }
+  return DAYS_IN_FULL.reduce((left, pattern) => left.replace(pattern, unlessOfTheWork), text)
+}
+
+function isOfTheWork(date: LocalDate, today: LocalDate): boolean {
+  return date >= plusDays(today, -WORK_DAYS)
+}
+
+type Parts = Record<string, string | undefined>
+
+function dayWritten(parts: Parts, today: LocalDate): LocalDate | null {
   const { day = '', month = '', year = '', name } = parts
   const number = name ? monthNumber(name) : Number(month)
   const full = year.length === 4 ? Number(year) : centuryOf(Number(year), today)
