@@ -17,7 +17,7 @@ const LAYERS = {
     '#db/queries/',
     '#db/connection.ts',
     'node:',
-    packages('nodemailer', 'pino'),
+    packages('nodemailer', 'pino', 'papaparse'),
   ],
   'db/queries': [DOMAIN, '#db/queries/', '#db/schema.ts', '#db/connection.ts', packages('kysely')],
   'app/http': [
@@ -38,9 +38,9 @@ const LAYERS = {
 }
 /**
  * Only pages and files that never leave the server have these: zod breaks a strict content policy in the browser, and
- * texts are compared where they are.
+ * texts are compared, and the flow of children laid out, where they are.
  */
-const ALSO_ON_THE_SERVER = { 'app/http': [packages('zod')], 'app/routes': [packages('diff')] }
+const ALSO_ON_THE_SERVER = { 'app/http': [packages('zod')], 'app/routes': [packages('diff', 'd3-sankey')] }
 
 const EVERYWHERE = [
   {

@@ -18,7 +18,7 @@ import { useTranslation } from 'react-i18next'
 import { PageFrame } from './components/page-frame.tsx'
 import { useLanguage } from './components/use-language.ts'
 import { useTroubleTitle, WentWrong, type Trouble } from './components/went-wrong.tsx'
-import { can, type Actor } from './domain/permissions.ts'
+import { can, reachOf, type Actor } from './domain/permissions.ts'
 import { anyone } from './http/guard.server.ts'
 import { useNonce } from './http/nonce.ts'
 import { municipalityName } from './services/municipality.server.ts'
@@ -35,11 +35,19 @@ export const loader = anyone(async ({ context, edge }) => {
   })
 })
 
-const PAGES = { home: '/', overview: '/cycles', plan: '/plan' } as const
+const PAGES = { home: '/', overview: '/cycles', plan: '/plan', units: '/units', people: '/people' } as const
+/** Pages whose words the browser does not have: the whole page is loaded. */
+const WHOLE_PAGES: readonly (keyof typeof PAGES)[] = ['units', 'people']
 
 function pagesFor(actor: Actor): (keyof typeof PAGES)[] {
-  if (actor === 'visitor') return ['plan']
-  return can(actor, 'read the overview of a cycle') ? ['home', 'overview', 'plan'] : ['home', 'plan']
+  const pages: [keyof typeof PAGES, boolean][] = [
+    ['home', actor !== 'visitor'],
+    ['overview', can(actor, 'read the overview of a cycle')],
+    ['plan', true],
+    ['units', reachOf(actor, 'read units') === 'everywhere'],
+    ['people', can(actor, 'read people')],
+  ]
+  return pages.flatMap(([page, isTheirs]) => (isTheirs ? [page] : []))
 }
 
 /** The frame is the same on every page of one person and day: it is not asked for again after each tick. */
@@ -94,7 +102,9 @@ function Framed({ failed, children }: { failed: boolean; children: ReactNode }) 
     <PageFrame
       municipality={frame?.municipality ?? ''}
       person={frame?.person ?? null}
-      links={(frame?.pages ?? []).map((page) => ({ to: PAGES[page], words: t(`frame.${page}`) }))}
+      links={(frame?.pages ?? []).map((page) => {
+        return { to: PAGES[page], words: t(`frame.${page}`), whole: WHOLE_PAGES.includes(page) }
+      })}
       today={frame?.today ?? null}
       demo={frame?.demo ?? false}
       // An error page says nothing of what was asked for: a foreign and a missing address look the same.

@@ -85,7 +85,15 @@ function unitsOf(world: string, kind: Unit['kind'], count: number): Unit[] {
     const ownership = isPrivate ? 'private' : 'municipal'
     const answer = rollOf(name, 'participation') < 0.85 ? 'takes part' : 'does not take part'
     const participation = isPrivate && rollOf(name, 'answered') < 0.9 ? ({ answer } as const) : null
-    return { id: idOf(world, 'unit', name), kind, name, ownership, externalMunicipality: null, participation }
+    return {
+      id: idOf(world, 'unit', name),
+      kind,
+      name,
+      ownership,
+      externalMunicipality: null,
+      closedOn: null,
+      participation,
+    }
   })
 }
 
@@ -153,7 +161,7 @@ function opening(town: Town, { year, firstSchoolDay }: Cycle): Act[] {
       return { at: momentAtWork(on, 0.6), personId: adviser, kind: 'pair formed', pair }
     }),
     ...town.units.flatMap(({ id, name, participation }): Act[] => {
-      const answered = { kind: 'participation answered', year, unitId: id, reason: null } as const
+      const answered = { kind: 'participation answered', year, unitId: id, reason: null, as: 'owner' } as const
       if (!participation) return []
       return [{ ...answered, at: momentAtWork(on, 0.9), personId: personId(town.world, name), answer: participation }]
     }),

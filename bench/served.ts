@@ -13,6 +13,7 @@ export function settingsFor(databaseFile: string, port: number, moment: string):
     port,
     databaseFile,
     mail: null,
+    registers: null,
     proxies: 0,
     logLevel: 'info',
     clock: instant(moment),

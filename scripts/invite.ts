@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { ROLES, type Role } from '#app/domain/permissions.ts'
 import { startClock } from '#app/http/clock.server.ts'
-import { wordsIn } from '#app/http/words.server.ts'
+import { offerLetter } from '#app/routes/people/offer-letter.server.ts'
 import { invite, type Invitation, type Invited } from '#app/services/invitation.server.ts'
 import { openDatabase } from '#db/connection.ts'
 import { giveUp, say } from './say.ts'
 
-// `npm run invite`: lets the first adviser in, and anybody else until there is a page for it.
+// `npm run invite`: offers the first adviser a seat. Anybody else can be invited on the page for it.
+// A seat from here has no days, so that there are none to put into words.
 
 const HOW = 'npm run invite -- --role adviser --email name@kommune.no'
 const { DATABASE_FILE: file, APP_ORIGIN: origin } = process.env
@@ -20,14 +21,10 @@ const isNew = !existsSync(file)
 if (isNew && !invitation.municipality) giveUp(missingMunicipality(`There is no ${file} yet`))
 
 const { db, close } = openDatabase(file)
-const { t } = wordsIn('nb')
-const outcome = await invite(db, invitation, startClock(null)(), (name, municipality) => ({
-  subject: t('mail.invitation.subject', { municipality }),
-  body: t('mail.invitation.body', { municipality, name, origin }),
-}))
+const outcome = await invite(db, invitation, startClock(null)(), offerLetter(origin, String))
 await close()
 if (!outcome.invited) giveUp(reasonFor(outcome.because))
-say(`${outcome.name} is invited as ${invitation.email}; the mail goes out as soon as the server runs.`)
+say(`${invitation.email} is offered: ${outcome.name}. The mail goes out as soon as the server runs.`)
 
 function asked(args: string[]): Invitation {
   const given = parsed(args)
@@ -67,6 +64,8 @@ function whereOf(role: Role, { unit, owner }: Given): string | null {
 
 function reasonFor(because: Extract<Invited, { invited: false }>['because']): string {
   if (because === 'no municipality') return missingMunicipality('The file does not say whose it is')
+  if (because === 'deactivated')
+    return `${invitation.email} belongs to somebody who is deactivated: use another address.`
   if (because === 'already invited') return `${invitation.email} is invited as ${invitation.role} there already.`
   return `There is no place called "${invitation.where ?? ''}" for a ${invitation.role}: write its name as the tool shows it.`
 }

@@ -18,6 +18,9 @@ const PORT = 43_127
 const HEARD = `/plan/hearing?routine=${id('routine', 'cooperation')}`
 const ADVISER = 'Rådgiver, oppvekst, Lillehammer kommune'
 const DIRECTOR = 'Styrer, Lundgaardsløkka barnehage'
+const NEXT = 'Påtroppende styrer, Lillehammer barnehage'
+const HANDED_OVER = 'Lillehammer barnehage'
+const ANSWER = `/cycles/2027/participation/${id('unit', 'Nybu barnehage')}`
 const PAIR = `/cycles/2027/places/${id('pair', '2027/Lundgaardsløkka barnehage/Jørstadmoen skole')}`
 
 interface Picture {
@@ -59,6 +62,21 @@ const PICTURES: readonly Picture[] = [
   { name: 'adoption-1280', as: ADVISER, path: '/cycles/2027/adoption', width: 1280, height: 1300, inMay: true },
   { name: 'hearing-360', as: DIRECTOR, path: HEARD, width: 360, height: 1180 },
   { name: 'due-days-1280', as: ADVISER, path: '/cycles/2027/due-days', width: 1280, height: 1100 },
+  { name: 'units-1280', as: ADVISER, path: '/units', width: 1280, height: 1100 },
+  { name: 'people-1280', as: ADVISER, path: '/people', width: 1280, height: 1200 },
+  { name: 'groups-360', as: DIRECTOR, path: groupsOf('Lundgaardsløkka barnehage'), width: 360, height: 1180 },
+  {
+    name: 'groups-school-1280',
+    as: 'Rektor, Søre Ål skole',
+    path: groupsOf('Søre Ål skole'),
+    width: 1280,
+    height: 1100,
+  },
+  { name: 'participation-1280', as: ADVISER, path: '/cycles/2027/participation', width: 1280, height: 1200 },
+  { name: 'answer-360', as: 'Eier, Nybu barnehage', path: ANSWER, width: 360, height: 1180 },
+  { name: 'enrolment-1280', as: ADVISER, path: '/cycles/2027/enrolment', width: 1280, height: 1200 },
+  { name: 'flow-1280', as: ADVISER, path: '/cycles/2027/flow', width: 1280, height: 1300 },
+  { name: 'handover-1280', as: NEXT, path: `/units/${id('unit', HANDED_OVER)}/handover`, width: 1280, height: 1400 },
   { name: 'plan-nn-360', as: null, path: '/plan', width: 360, height: 1180, language: 'nn' },
 ]
 
@@ -128,6 +146,10 @@ function startDemo(data: string, day: string): Promise<ChildProcess> {
     demo.stdout.once('data', () => resolve(demo))
     demo.once('exit', () => giveUp('The demo could not be started.'))
   })
+}
+
+function groupsOf(unit: string): string {
+  return `/cycles/2027/places/${id('unit', unit)}/groups`
 }
 
 function stepOfNorbana(key: string): string {

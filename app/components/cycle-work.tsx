@@ -3,6 +3,7 @@ import type { Side } from '#app/domain/place.ts'
 import type { Progress } from '#app/domain/progress.ts'
 import { BehindList, type BehindView } from './behind-list.tsx'
 import { FewFirst } from './few-first.tsx'
+import { OwnedUnits, type OwnedUnitView } from './participation-owned.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { ProgressWords } from './progress-words.tsx'
 import { stateWords } from './state-words.ts'
@@ -26,6 +27,8 @@ export interface CycleWorkView {
   /** The next thing that is not due yet. */
   later: RowView | null
   waiting: readonly WaitingView[]
+  /** The units that the reader owns and does not work at. */
+  owned: readonly OwnedUnitView[]
   places: readonly { href: string; name: string | null; together: boolean; progress: Progress }[]
   followUp: { progress: Progress; behind: readonly BehindView[] } | null
 }
@@ -36,7 +39,7 @@ const GLANCE = 6
 /** One cycle on home: what is due, what others owe, and one's places. */
 export function CycleWork({ work, form }: { work: CycleWorkView; form: string }) {
   const { t } = useTranslation()
-  const { year, now, waiting, places } = work
+  const { year, now, waiting, owned, places } = work
   return (
     <section className="cycle-work" aria-labelledby={`cycle-${year}`}>
       <h2 id={`cycle-${year}`}>{t('cycle.name', { year })}</h2>
@@ -56,6 +59,7 @@ export function CycleWork({ work, form }: { work: CycleWorkView; form: string })
           />
         </>
       )}
+      {owned.length > 0 && <OwnedUnits units={owned} />}
       {waiting.length > 0 && (
         <>
           <h3>{t('home.waiting')}</h3>

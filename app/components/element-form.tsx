@@ -23,7 +23,7 @@ interface ElementFormProps {
 /** The texts of an element of the framework; where the wording changed, with the question what that means. */
 export function ElementForm({ texts, before, answered, form, seen, returned }: ElementFormProps) {
   const { t } = useTranslation()
-  const { typed, words } = returned
+  const { typed, wordsOf } = returned
   const [now, setNow] = useState<Texts>(() => textsIn((name) => typed[name]) ?? texts)
   const weight = before ? weightOfElement(asElement(before), asElement(now)) : 'nothing'
   const follow = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
@@ -39,13 +39,7 @@ export function ElementForm({ texts, before, answered, form, seen, returned }: E
       save={t('draft.save')}
       onInput={follow}
     >
-      <MeantField
-        what="element"
-        weight={weight}
-        meant={typed.meant}
-        answered={answered}
-        problem={words.find(({ field }) => field === 'meant')?.words}
-      />
+      <MeantField what="element" weight={weight} meant={typed.meant} answered={answered} problem={wordsOf('meant')} />
     </PartForm>
   )
 }

@@ -78,8 +78,7 @@ function OpeningFields({
   form,
 }: { again: boolean } & Pick<HearingPeriodProps, 'suggested' | 'form'>) {
   const { t } = useTranslation()
-  const { words, typed } = useReturned()
-  const problemOf = (name: string) => words.find(({ field }) => field === name)?.words
+  const { wordsOf, typed } = useReturned()
   const { today, to, last } = suggested
   return (
     <>
@@ -94,7 +93,7 @@ function OpeningFields({
           last={last}
           typed={typed.from}
           noDay={t('hearing.draft.noDay')}
-          problem={problemOf('from')}
+          problem={wordsOf('from')}
         />
         <DayField
           name="to"
@@ -104,7 +103,7 @@ function OpeningFields({
           last={last}
           typed={typed.to}
           noDay={t('hearing.draft.noDay')}
-          problem={problemOf('to')}
+          problem={wordsOf('to')}
         />
         <Button>{t('hearing.draft.send')}</Button>
       </Form>

@@ -10,7 +10,7 @@ import { TickFields } from './tick-fields.tsx'
 import { Unsaved } from './unsaved.tsx'
 
 interface LegalBasisFormProps {
-  hidden: Readonly<Record<'form' | 'seen', string>>
+  hidden: Readonly<Record<'form' | 'seen', string> & { id?: string }>
   title: Text | null
   checkedOn: LocalDate | null
   today: LocalDate

@@ -10,8 +10,8 @@ import { useLanguage } from './use-language.ts'
 
 interface PageFrameProps {
   municipality: string
-  /** The pages this reader may open. */
-  links: readonly { to: string; words: string }[]
+  /** The pages this reader may open; a `whole` one is loaded as a whole, by the browser itself. */
+  links: readonly { to: string; words: string; whole?: boolean }[]
   /** The name of whoever has signed in. */
   person: string | null
   /** Path and query of the page, to come back to. */
@@ -51,9 +51,9 @@ export function PageFrame({ municipality, links, person, path, today, demo, chil
           {links.length > 0 && (
             <nav className="site-nav" aria-label={t('frame.navigation')}>
               <ul>
-                {links.map(({ to, words }) => (
+                {links.map(({ to, words, whole }) => (
                   <li key={to}>
-                    <NavLink to={to} end={to === '/'}>
+                    <NavLink to={to} end={to === '/'} reloadDocument={whole}>
                       {words}
                     </NavLink>
                   </li>

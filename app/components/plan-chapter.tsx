@@ -1,25 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { DueRule } from '#app/domain/due-date.ts'
 import type { Wording } from '#app/domain/language.ts'
-import type { Side } from '#app/domain/place.ts'
-import type { Binding, CarriedOutBy } from '#app/domain/plan.ts'
-import { dueRuleWords } from './due-rule-words.ts'
-import { Markdown } from './markdown.tsx'
-import { useLanguage } from './use-language.ts'
+import { PlanStep, type PlanStepView } from './plan-step.tsx'
 import { Worded } from './worded.tsx'
-
-/** A step of the plan, in the shape it is read in. */
-export interface PlanStepView {
-  id: string
-  title: Wording
-  guidance: { html: string; lang: string } | null
-  due: DueRule
-  carriedOutBy: CarriedOutBy
-  responsible: Side
-  confirmedBy: Side | null
-  binding: Binding
-  legalBasis: readonly Wording[]
-}
 
 export interface RoutineView {
   id: string
@@ -52,44 +34,6 @@ export function PlanChapter({ routine: { id, title, purpose, steps } }: { routin
         ))}
       </ol>
     </section>
-  )
-}
-
-function PlanStep({ step }: { step: PlanStepView }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const { title, guidance, due, carriedOutBy, confirmedBy, binding, legalBasis } = step
-  return (
-    <li className="plan-step">
-      <p className="plan-when">{dueRuleWords(due, t, language)}</p>
-      <div className="plan-what">
-        <h3>
-          <Worded wording={title} />
-        </h3>
-        {guidance && <Markdown html={guidance.html} lang={guidance.lang === language ? undefined : guidance.lang} />}
-        {(binding === 'law' || legalBasis.length > 0) && (
-          <p className="quiet">
-            {t(`plan.binding.${binding}`)}
-            {legalBasis.length > 0 && ': '}
-            {legalBasis.map((basis, at) => (
-              <span key={basis.words}>
-                {at > 0 && ' · '}
-                <Worded wording={basis} />
-              </span>
-            ))}
-          </p>
-        )}
-      </div>
-      <p className="plan-who">
-        {t(`carriedOutBy.${carriedOutBy}`)}
-        {confirmedBy && (
-          <>
-            <br />
-            {t('plan.confirmedBy', { side: t(`side.${confirmedBy}`) })}
-          </>
-        )}
-      </p>
-    </li>
   )
 }
 

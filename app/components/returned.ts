@@ -10,14 +10,17 @@ export interface Returned {
   problems: readonly Problem[]
   /** The problems in the reader's words. */
   words: readonly FieldProblem[]
+  /** What is wrong with one field, in the reader's words. */
+  wordsOf: (field: string) => string | undefined
   typed: Readonly<Record<string, string>>
 }
 
-/** What became of the page's form. */
-export function useReturned(): Returned {
+/** What became of the page's form. `at` is where all problems are said, on a page without fields to say them at. */
+export function useReturned(at?: string): Returned {
   const { t } = useTranslation()
   const receipt = useActionData<Receipt>()
   const { problems, typed } = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
-  const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
-  return { receipt, problems, words, typed }
+  const words = problems.map((problem) => ({ field: at ?? problem.field, words: problemWords(t, problem) }))
+  const wordsOf = (field: string) => words.find((problem) => problem.field === field)?.words
+  return { receipt, problems, words, wordsOf, typed }
 }

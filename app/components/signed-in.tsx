@@ -8,7 +8,9 @@ export function SignedIn({ person }: { person: string | null }) {
     <div className="signed-in">
       <span>
         <span className="ds-sr-only">{t('frame.signedInAs')} </span>
-        <span className="signed-in-name">{person}</span>
+        <a className="signed-in-name" href="/account">
+          {person}
+        </a>
       </span>
       <form className="sign-out" method="post" action="/sign-out">
         <button type="submit">{t('frame.signOut')}</button>

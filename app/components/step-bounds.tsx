@@ -82,7 +82,7 @@ export function StepShielding({ fields, register }: BoundsProps) {
   const { t } = useTranslation()
   return (
     <EditorGroup id="shielding" heading={t('stepEditor.group.shielding')} lead={t('stepEditor.group.shieldingLead')}>
-      {(['sensitive', 'aboutSingleChildren'] as const).map((name) => (
+      {(['sensitive', 'aboutSingleChildren', 'sparedSmallPairs'] as const).map((name) => (
         <Checkbox
           key={name}
           id={name}

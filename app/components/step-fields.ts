@@ -28,11 +28,12 @@ export interface StepFields extends DueFields {
   binding: Binding
   sensitive: boolean
   aboutSingleChildren: boolean
+  sparedSmallPairs: boolean
 }
 
 /** A step in the fields of the form. */
 export function fieldsOf(step: WrittenStep, routineId: string): StepFields {
-  const { title, guidance, scope, binding, sensitive, aboutSingleChildren } = step
+  const { title, guidance, scope, binding, sensitive, aboutSingleChildren, sparedSmallPairs } = step
   return {
     title,
     guidance: guidance ?? { nb: '' },
@@ -45,6 +46,7 @@ export function fieldsOf(step: WrittenStep, routineId: string): StepFields {
     binding,
     sensitive,
     aboutSingleChildren,
+    sparedSmallPairs,
   }
 }
 
@@ -59,7 +61,7 @@ function dueFieldsOf(due: DueRule | null): DueFields {
 
 /** The step that the fields say, without its identity, its meaning and its legal basis. */
 export function stepIn(fields: StepFields): Omit<EditedStep, 'id' | 'legalBasis'> {
-  const { scope, binding, sensitive, aboutSingleChildren } = fields
+  const { scope, binding, sensitive, aboutSingleChildren, sparedSmallPairs } = fields
   const guidance = written(fields.guidance)
   return {
     title: written(fields.title),
@@ -72,6 +74,7 @@ export function stepIn(fields: StepFields): Omit<EditedStep, 'id' | 'legalBasis'
     binding,
     sensitive,
     aboutSingleChildren,
+    sparedSmallPairs,
   }
 }
 
@@ -111,6 +114,7 @@ export function typedOver(saved: StepFields, typed: Readonly<Record<string, stri
     guidance: textOf('guidance'),
     sensitive: 'sensitive' in typed,
     aboutSingleChildren: 'aboutSingleChildren' in typed,
+    sparedSmallPairs: 'sparedSmallPairs' in typed,
   }
 }
 

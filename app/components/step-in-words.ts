@@ -23,7 +23,7 @@ export function stepLabels(t: TFunction): ComparedField[] {
   const others = (
     [
       ...(['routineId', 'scope', 'responsible', 'carriedOutBy', 'confirmedBy'] as const),
-      ...(['due', 'binding', 'legalBasis', 'sensitive', 'aboutSingleChildren'] as const),
+      ...(['due', 'binding', 'legalBasis', 'sensitive', 'aboutSingleChildren', 'sparedSmallPairs'] as const),
     ] as const
   ).map((name) => ({ name, label: t(`stepEditor.field.${name}`) }))
   return [...texts, ...others]
@@ -57,5 +57,6 @@ export function stepInWords(
       .join('\n'),
     sensitive: yesOrNo(fields.sensitive),
     aboutSingleChildren: yesOrNo(fields.aboutSingleChildren),
+    sparedSmallPairs: yesOrNo(fields.sparedSmallPairs),
   }
 }

@@ -12,8 +12,7 @@ import type { Tick } from './tick.ts'
  * something else. *Counts again*: an earlier answer is to what the step means now. *To confirm*: the answer stands, and
  * somebody is asked to confirm it. *Stays*: asked before and after, answered or not.
  */
-export const FATES = ['new', 'falls away', 'opens again', 'counts again', 'to confirm', 'stays'] as const
-export type Fate = (typeof FATES)[number]
+export type Fate = 'new' | 'falls away' | 'opens again' | 'counts again' | 'to confirm' | 'stays'
 
 /** One step at one place, that another version changes something of. */
 export interface StepAdoption {
@@ -68,11 +67,6 @@ export function adoptionAt(
     .filter(({ step }) => !becomes.some((line) => line.step.id === step.id))
     .map((line): StepAdoption => ({ ...UNCHANGED, fate: 'falls away', line, answered: isAnswered(line) }))
   return { place, steps: [...kept.filter((step) => step !== null), ...away] }
-}
-
-/** Whether nobody at the place has to know. */
-export function isUntouched({ steps }: PlaceAdoption): boolean {
-  return steps.length === 0
 }
 
 const UNCHANGED = { answered: false, dueBefore: null, intoPast: false, reworded: false, moved: false } as const

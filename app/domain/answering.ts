@@ -1,6 +1,6 @@
 import { answersOpenTo, withdrawable, type Line } from './checklist.ts'
 import { can, ownSides, type Actor } from './permissions.ts'
-import type { Side } from './place.ts'
+import { hasEnded, type Side } from './place.ts'
 import type { Answer } from './tick.ts'
 
 /** What one side can do on a line: the answers it can give, and the tick it can take back. */
@@ -12,9 +12,10 @@ export interface Choice {
   withdrawable: string | null
 }
 
-/** The sides an actor can answer for on a line: its own; for an adviser both, unless the step is sensitive. */
+/** The sides an actor can answer for on a line: its own; for an adviser both, unless the step is sensitive; none where the child group has ended. */
 export function sidesOpenTo(actor: Actor, line: Pick<Line, 'place' | 'step'>): Side[] {
   const { place, step } = line
+  if (hasEnded(place)) return []
   if (!can(actor, step.sensitive ? 'tick a sensitive step' : 'tick a step', place)) return []
   const own = ownSides(actor, place)
   const sides = step.confirmedBy ? [step.responsible, step.confirmedBy] : [step.responsible]

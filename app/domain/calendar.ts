@@ -51,6 +51,11 @@ export function dayInOslo(at: Instant): LocalDate {
   return day
 }
 
+/** What a clock in Oslo shows at that moment, as `HH:mm`. */
+export function timeInOslo(at: Instant): string {
+  return format(new TZDate(at, OSLO), 'HH:mm')
+}
+
 /** The moment a clock in Oslo shows `time` (`HH:mm`) on that day. */
 export function momentInOslo(on: LocalDate, time: string): Instant {
   const [hour = 0, minute = 0] = time.split(':').map(Number)

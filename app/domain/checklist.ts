@@ -2,8 +2,9 @@ import { plusDays, type Instant, type LocalDate } from './calendar.ts'
 import { dueDay, seasonOf, type SchoolStart, type Season } from './due-date.ts'
 import { movedDay, type DueDayMove, type Moved } from './due-day-move.ts'
 import { isInvited, obligationOf, type Obligation } from './obligation.ts'
-import type { Place, PlaceKind, Side } from './place.ts'
+import { closedOn, hasEnded, type Place, type PlaceKind, type Side } from './place.ts'
 import type { PlanVersion, Routine, Step } from './plan.ts'
+import { isSmallPair, isSpared, leavesOut } from './small-pair.ts'
 import { answersOf, type Answer, type Answers, type Status, type Tick } from './tick.ts'
 
 /** A due day this many days ahead, or fewer, is soon. */
@@ -33,7 +34,7 @@ export interface Line {
   season: Season
   status: Status
   complete: boolean
-  /** Null once the line is complete or declined as not relevant. */
+  /** Null once the line is complete or declined as not relevant, or the place is over. */
   timing: Timing | null
   obligation: Obligation
   /** The side whose answer is missing, and since when, where the other side answered before it. */
@@ -92,15 +93,20 @@ function inDueOrder(cycle: Cycle, kind: PlaceKind, schoolId: string | null): Ask
 
 /**
  * The lines of a place as of `today`: each step asked there, in order of due day, with what its ticks come to.
- * `ticks` are all of that place in that cycle, oldest first.
+ * `ticks` are all of that place in that cycle, oldest first. Where the child group has ended or the unit is no more,
+ * nothing is due and nobody is waited for; what would be due after the unit closed is asked only where it was answered.
  */
 export function linesOf(cycle: Cycle, place: Place, ticks: readonly Tick[], today: LocalDate): Line[] {
   const ticksOf = Map.groupBy(ticks, (tick) => tick.stepId)
   const soon = plusDays(today, SOON_DAYS)
-  return stepsAskedAt(cycle, place.kind, place.kind === 'pair' ? place.school.id : null).map((asked) => {
+  const closed = closedOn(place)
+  const isOver = hasEnded(place) || (closed !== null && closed <= today)
+  const all = stepsAskedAt(cycle, place.kind, place.kind === 'pair' ? place.school.id : null)
+  const still = closed === null ? all : all.filter(({ step, due }) => due < closed || ticksOf.has(step.id))
+  return still.map((asked) => {
     const { step, routine, due } = asked
     const history = ticksOf.get(step.id) ?? []
-    const answers = answersOf(step, history)
+    const answers = unlessOutgrown(step, place, answersOf(step, history))
     const obligation = obligationOf(step, routine, place, step.responsible)
     const complete = isComplete(asked, place, answers.status)
     return {
@@ -109,12 +115,19 @@ export function linesOf(cycle: Cycle, place: Place, ticks: readonly Tick[], toda
       place,
       complete,
       obligation,
-      timing: complete || answers.status === 'not relevant' ? null : timingOf(due, today, soon, obligation),
-      waitsFor: waitsFor(step, answers, complete),
+      timing: isOver || complete || answers.status === 'not relevant' ? null : timingOf(due, today, soon, obligation),
+      waitsFor: isOver ? null : waitsFor(step, answers, complete),
       history,
       last: history.at(-1)?.id ?? null,
     }
   })
+}
+
+/** A step that was left out because the pair was small is asked again when it has grown; the answer stays visible. */
+function unlessOutgrown(step: Step, place: Place, answers: Answers): Answers {
+  if (!leavesOut(step, answers.own) || isSmallPair(place)) return answers
+  const earlier = answers.own ? [...answers.earlier, answers.own] : answers.earlier
+  return { status: 'open', own: null, other: null, earlier }
 }
 
 /**
@@ -165,7 +178,9 @@ export function withdrawable(line: Pick<Line, 'own' | 'other'>, side: Side): Tic
   return line.own?.side === side ? line.own : null
 }
 
-/** Whether an answer must come with a reason. */
-export function needsReason(step: Pick<Step, 'sensitive'>, answer: Answer): boolean {
-  return !step.sensitive && (answer === 'not relevant' || answer === 'not done' || answer === 'disputed')
+/** Whether an answer must come with a reason: not that a small pair leaves out what the plan spares it. */
+export function needsReason(line: Pick<Line, 'step' | 'place'>, answer: Answer): boolean {
+  if (line.step.sensitive) return false
+  if (answer === 'not relevant') return !isSpared(line.step, line.place)
+  return answer === 'not done' || answer === 'disputed'
 }

@@ -21,7 +21,7 @@ export function shownTo(actor: Actor, line: Line): ShownLine | null {
     if (!sides.some((side) => side === step.responsible || side === step.confirmedBy)) return null
   }
   if (step.sensitive && !readsSensitive(actor, line)) return takenCareOf(line)
-  const open = withoutOnceSensitive(actor, line)
+  const open = withoutSpared(actor, withoutOnceSensitive(actor, line))
   return can(actor, 'read reasons and notes', place) ? open : withoutWords(open)
 }
 
@@ -32,6 +32,12 @@ function withoutOnceSensitive(actor: Actor, line: Line): Line {
   const sides = can(actor, 'read answers to sensitive steps', place) ? ownSides(actor, place) : []
   const isShown = ({ meaning, side }: Tick) => !sensitiveMeanings.includes(meaning) || sides.includes(side)
   return { ...line, earlier: line.earlier.filter(isShown), history: line.history.filter(isShown) }
+}
+
+/** That an answer needed no reason says how few children there are: whoever may not know sees no reason on such a step. */
+function withoutSpared(actor: Actor, line: Line): Line {
+  if (!line.step.sparedSmallPairs || can(actor, 'read small numbers of children', line.place)) return line
+  return withoutReasons(line)
 }
 
 /** A sensitive step at a school is the school's own, also where a kindergarten of the school looks. */
@@ -62,13 +68,20 @@ function takenCareOf(line: Line): ShownLine {
 }
 
 function withoutWords(line: Line): ShownLine {
-  const silent = (tick: Tick): Tick => ({ ...tick, reason: null, note: null })
+  return withTicks(line, (tick) => ({ ...tick, reason: null, note: null }))
+}
+
+function withoutReasons(line: Line): Line {
+  return withTicks(line, (tick) => (tick.answer === 'not relevant' ? { ...tick, reason: null } : tick))
+}
+
+function withTicks(line: Line, shown: (tick: Tick) => Tick): Line {
   return {
     ...line,
-    own: line.own && silent(line.own),
-    other: line.other && silent(line.other),
-    earlier: line.earlier.map(silent),
-    history: line.history.map(silent),
+    own: line.own && shown(line.own),
+    other: line.other && shown(line.other),
+    earlier: line.earlier.map(shown),
+    history: line.history.map(shown),
   }
 }
 
@@ -80,9 +93,13 @@ export type ChildrenShown = number | 'few' | 'not reported'
 
 /** The number of children of a pair; only that there are few where it is too small for this reader to see. */
 export function childrenShownTo(actor: Actor, place: Extract<Place, { kind: 'pair' }>): ChildrenShown {
-  if (place.children === null) return 'not reported'
-  if (place.children >= SMALL_NUMBER) return place.children
-  return can(actor, 'read small numbers of children', place) ? place.children : 'few'
+  return numberShown(place.children, can(actor, 'read small numbers of children', place))
+}
+
+/** A number as somebody sees it who does, or does not, see small ones; none at all is small, too. */
+export function numberShown(children: number | null, seesSmall: boolean): ChildrenShown {
+  if (children === null) return 'not reported'
+  return seesSmall || children >= SMALL_NUMBER ? children : 'few'
 }
 
 /** What free text must not hold: a national identity number, or what reads as the day somebody was born. */

@@ -3,8 +3,8 @@ import { isTakenOut } from './draft-removal.ts'
 import { findElement, findStep, type Draft, type Edit, type EditedStep } from './draft.ts'
 import type { DueRule } from './due-date.ts'
 import { LANGUAGES, type Text } from './language.ts'
+import { stepsReferringTo } from './legal-basis.ts'
 import { weightOf, weightOfElement } from './meaning.ts'
-import type { PlanContent } from './plan.ts'
 import type { Problem } from './problem.ts'
 
 /** The most that each text of a plan can hold, in characters. */
@@ -101,15 +101,8 @@ function elementProblems(draft: Draft, { areaId, element, meant }: Extract<Edit,
 }
 
 function basisInUse({ content }: Draft, code: string): Problem[] {
-  const count = stepsOn(content, code)
+  const count = stepsReferringTo(content, code).length
   return count > 0 ? [{ field: 'code', message: 'legalBasisInUse', values: { count } }] : []
-}
-
-/** How many steps refer to a legal basis. */
-export function stepsOn({ routines }: PlanContent, code: string): number {
-  return routines
-    .flatMap(({ steps }) => steps)
-    .filter(({ legalBasis }) => legalBasis.some((basis) => basis.code === code)).length
 }
 
 function placeProblems({ content }: Draft, { what }: Extract<Edit, { kind: 'put back' }>): Problem[] {

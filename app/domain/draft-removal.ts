@@ -47,7 +47,7 @@ function partOf(content: PlanContent, what: Part, id: string): TakenOut | null {
 }
 
 /** The identity of what was taken out. */
-export function idOf(out: TakenOut): string {
+function idOf(out: TakenOut): string {
   switch (out.what) {
     case 'routine':
       return out.routine.id

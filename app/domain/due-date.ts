@@ -39,6 +39,11 @@ export function isRunning(year: number, today: LocalDate): boolean {
   return from <= today && today <= to
 }
 
+/** Whether the cycle's time is over: then it stays as it was. */
+export function isOver(year: number, today: LocalDate): boolean {
+  return spanOf(year).to < today
+}
+
 export const SEASONS = ['autumn', 'spring', 'school start'] as const
 export type Season = (typeof SEASONS)[number]
 

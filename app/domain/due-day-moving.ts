@@ -1,6 +1,6 @@
 import type { LocalDate } from './calendar.ts'
 import type { Cycle } from './checklist.ts'
-import { dueDay, spanOf } from './due-date.ts'
+import { dueDay, isOver, spanOf } from './due-date.ts'
 import { lastMove, movedDay } from './due-day-move.ts'
 import type { Step } from './plan.ts'
 import type { Problem } from './problem.ts'
@@ -19,6 +19,7 @@ export interface Moving {
 /** What keeps a due day from being moved, or taken back; empty where nothing does. */
 export function problemsInMoving(cycle: Cycle, moving: Moving, today: LocalDate): Problem[] {
   const { step, schoolId, to, reason, seen } = moving
+  if (isOver(cycle.year, today)) return [{ field: 'to', message: 'cycleOver', values: { year: cycle.year } }]
   const { due } = movedDay(dueDay(step.due, cycle), step.id, cycle.moves, schoolId)
   if (due !== seen) return [{ field: 'to', message: 'dueDayMovedMeanwhile' }]
   const { from, to: end } = spanOf(cycle.year)

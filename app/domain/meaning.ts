@@ -12,8 +12,8 @@ export type Said = Meant | 'not yet' | null
 export const NOT_SAID = 0
 
 /**
- * What a change asks of the editor. *Nothing*: a step that was moved, re-dated, translated or tied to another law is the
- * same step. *Asks*: only the editor can tell. *Meaning*: other people answer now, or in another place, or under other
+ * What a change asks of the editor. *Nothing*: a step that was moved, re-dated, translated, tied to another law or
+ * spared small pairs is the same step. *Asks*: only the editor can tell. *Meaning*: other people answer now, or in another place, or under other
  * rules of discretion, so that what was ticked cannot stand for it.
  */
 export type Weight = 'nothing' | 'asks' | 'meaning'

@@ -20,7 +20,7 @@ export interface Opening {
 }
 
 /** How far ahead a cycle can be opened, in years. */
-export const FURTHEST_AHEAD = 2
+const FURTHEST_AHEAD = 2
 
 /** The years a cycle can be opened for. */
 export function yearsInReach(today: LocalDate): { first: number; last: number } {

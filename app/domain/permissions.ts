@@ -4,17 +4,26 @@ import { Refusal } from './refusal.ts'
 export const ROLES = ['adviser', 'observer', 'director', 'principal', 'deputy', 'owner'] as const
 export type Role = (typeof ROLES)[number]
 
+/** What a deputy can be let do, of what the leader may; to look is always among it. */
+export const DEPUTY_RIGHTS = ['answer steps', 'number child groups', 'move due days', 'comment on the plan'] as const
+export type DeputyRight = (typeof DEPUTY_RIGHTS)[number]
+
 /** A role at one unit, at an owner's units, or in the municipality (no units). It stays when the person leaves. */
 export interface Seat {
   id: string
   role: Role
   unitIds: readonly string[]
+  /** What a deputy may do; without it all that the leader may. */
+  may?: readonly DeputyRight[]
 }
 
+/** Somebody who has signed in, with the seats that hold today. */
 export interface Person {
   id: string
   name: string
   seats: readonly Seat[]
+  /** Seats that the person was offered and has not said yes to. */
+  offers?: readonly Seat[]
 }
 
 /** Whoever asks: a person who has signed in, or anybody. */
@@ -27,6 +36,7 @@ export type Actor = Person | 'visitor'
 export type Reach = 'everywhere' | 'own places' | 'own units'
 
 const unitSeats = { director: 'own places', principal: 'own places', deputy: 'own places' } as const
+const ofUnit = { director: 'own units', principal: 'own units', deputy: 'own units' } as const
 
 /** THE TABLE. What it does not say is forbidden. */
 export const PERMISSIONS = {
@@ -58,9 +68,44 @@ export const PERMISSIONS = {
   'read reasons and notes': { adviser: 'everywhere', ...unitSeats, owner: 'own units' },
   'read answers to sensitive steps': { adviser: 'own places', ...unitSeats },
   'read small numbers of children': { adviser: 'everywhere', ...unitSeats },
+  'number a child group': { adviser: 'everywhere', ...unitSeats },
+  'form and move pairs': { adviser: 'everywhere' },
+  'reconcile numbers': { adviser: 'everywhere' },
+  'explain a gap': { adviser: 'everywhere', principal: 'own units', deputy: 'own units' },
+  'read the flow of children': { adviser: 'everywhere', observer: 'everywhere', principal: 'own units' },
+  'read units': { adviser: 'everywhere', observer: 'everywhere', ...ofUnit, owner: 'own units' },
+  'change units': { adviser: 'everywhere' },
+  'read participation': { adviser: 'everywhere', observer: 'everywhere' },
+  'answer about taking part': {
+    adviser: 'everywhere',
+    director: 'own units',
+    principal: 'own units',
+    owner: 'own units',
+  },
+  'remind owners': { adviser: 'everywhere' },
+  'offer seats': { adviser: 'everywhere' },
+  'name a deputy': { adviser: 'everywhere', director: 'own units', principal: 'own units' },
+  'read people': { adviser: 'everywhere' },
+  'read the handover': { adviser: 'everywhere', ...ofUnit },
+  'write a handover note': { director: 'own units', principal: 'own units' },
 } as const satisfies Record<string, Partial<Record<Role | 'visitor', Reach>>>
 
 export type Action = keyof typeof PERMISSIONS
+
+/** What a deputy has to be let do for a right that its leader has. */
+const NEEDED: Partial<Record<Action, DeputyRight>> = {
+  'tick a step': 'answer steps',
+  'tick a sensitive step': 'answer steps',
+  'number a child group': 'number child groups',
+  'explain a gap': 'number child groups',
+  'move a due day of a school': 'move due days',
+  'comment on the draft': 'comment on the plan',
+}
+
+function isLet(seat: Seat, action: Action): boolean {
+  const needed = NEEDED[action]
+  return needed === undefined || seat.may === undefined || seat.may.includes(needed)
+}
 
 /** The seats that give an actor a right, with how far. */
 function grants(actor: Actor, action: Action): { reach: Reach; seat: Seat | null }[] {
@@ -68,7 +113,7 @@ function grants(actor: Actor, action: Action): { reach: Reach; seat: Seat | null
   if (actor === 'visitor') return row.visitor ? [{ reach: row.visitor, seat: null }] : []
   return actor.seats.flatMap((seat) => {
     const reach = row[seat.role]
-    return reach ? [{ reach, seat }] : []
+    return reach && isLet(seat, action) ? [{ reach, seat }] : []
   })
 }
 
@@ -110,6 +155,19 @@ function covers(reach: 'own places' | 'own units', seat: Seat, place: Place): bo
   const units =
     reach === 'own places' && place.kind === 'school' ? [...unitsOf(place), ...place.kindergartens] : unitsOf(place)
   return units.some((unit) => seat.unitIds.includes(unit.id))
+}
+
+/** For one unit, in whichever cycle: whether an actor has a right there. */
+export function canAtUnit(actor: Actor, action: Action, unitId: string): boolean {
+  return grants(actor, action).some(
+    ({ reach, seat }) => reach === 'everywhere' || (seat?.unitIds.includes(unitId) ?? false),
+  )
+}
+
+/** Throws *not found* where the actor may not read the unit, *not allowed* where it may read but not act. */
+export function authorizeAtUnit(actor: Actor, action: Action, unitId: string): void {
+  if (canAtUnit(actor, action, unitId)) return
+  throw new Refusal(canAtUnit(actor, 'read units', unitId) ? 'not allowed' : 'not found')
 }
 
 /** Throws *not found* where the actor may not look, *not allowed* where it may look but not act. */

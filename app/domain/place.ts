@@ -1,3 +1,5 @@
+import type { LocalDate } from './calendar.ts'
+
 /** Who answers for a step. */
 export const SIDES = ['municipality', 'kindergarten', 'school'] as const
 export type Side = (typeof SIDES)[number]
@@ -18,6 +20,8 @@ export interface Unit {
   ownership: 'municipal' | 'private'
   /** The neighbouring municipality it belongs to, or null for the plan's own. */
   externalMunicipality: string | null
+  /** The first day it is no more, or null. */
+  closedOn: LocalDate | null
   participation: Participation | null
 }
 
@@ -37,7 +41,10 @@ export interface SchoolPlace {
   school: Unit
   kindergartens: readonly Unit[]
 }
-/** A kindergarten and a school with children between them. `children` is the size of the child group, null until reported. */
+/**
+ * A kindergarten and a school with children between them. `children` is the size of the child group as the kindergarten
+ * last said: null until it has, 0 where the group has ended.
+ */
 export interface PairPlace {
   kind: 'pair'
   id: string
@@ -60,6 +67,17 @@ export function unitsOn(place: Place, side: Side): readonly Unit[] {
   }
   if (side === 'school' && (place.kind === 'school' || place.kind === 'pair')) return [place.school]
   return []
+}
+
+/** Whether a pair has no children between it any more: nothing is asked there, and what was ticked stays. */
+export function hasEnded(place: Place): boolean {
+  return place.kind === 'pair' && place.children === 0
+}
+
+/** The first day that a place is no more because a unit of its own closed, or null. */
+export function closedOn(place: Place): LocalDate | null {
+  const days = unitsOf(place).flatMap((unit) => unit.closedOn ?? [])
+  return days.toSorted()[0] ?? null
 }
 
 /** The units whose own place this is: both of a pair, the one of a unit, none of the municipality. */

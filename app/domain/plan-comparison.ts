@@ -77,6 +77,7 @@ const STEP_FIELDS = {
   legalBasis: (one, other) => codesOf(one) === codesOf(other),
   sensitive: (one, other) => one.sensitive === other.sensitive,
   aboutSingleChildren: (one, other) => one.aboutSingleChildren === other.aboutSingleChildren,
+  sparedSmallPairs: (one, other) => one.sparedSmallPairs === other.sparedSmallPairs,
 } satisfies Record<string, (one: WrittenStep, other: WrittenStep) => boolean>
 
 /** What of a step can differ: what it says, the routine it stands in, and its place in the order there. */

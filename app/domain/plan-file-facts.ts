@@ -61,6 +61,7 @@ export const FACTS: Readonly<Record<FactOwner, readonly Fact[]>> = {
     fact('Hjemmel', 'legalBasis', LINE, true),
     fact('Følsomt', 'sensitive', words.FLAG),
     fact('Gjelder enkeltbarn', 'aboutSingleChildren', words.FLAG),
+    fact('Kan utelates for små par', 'sparedSmallPairs', words.FLAG),
   ],
   area: translations('', 'title'),
   element: [...text('Barnehagen', 'kindergarten'), ...text('Skolen', 'school')],

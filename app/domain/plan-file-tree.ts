@@ -116,6 +116,7 @@ function stepAt(step: Fields, path: string, bases: readonly LegalBasis[], say: S
     binding: oneOf(['plan', 'law'] as const, step.binding ?? 'plan', `${path}.binding`, say) ?? 'plan',
     sensitive: flagAt(step.sensitive, `${path}.sensitive`, say),
     aboutSingleChildren: flagAt(step.aboutSingleChildren, `${path}.aboutSingleChildren`, say),
+    sparedSmallPairs: flagAt(step.sparedSmallPairs, `${path}.sparedSmallPairs`, say),
     meaning: meaningAt(step.meaning, `${path}.meaning`, say),
     legalBasis: [...new Set(listOf(step.legalBasis, `${path}.legalBasis`, say))].flatMap((code, at) => {
       const known = bases.filter((basis) => basis.code === code)

@@ -22,30 +22,28 @@ export interface FileProblem {
   values: Record<string, string | number>
 }
 
-export const FILE_TROUBLES = [
-  'notJson',
-  'notAPlan',
-  'newerFormat',
-  'titleMissing',
-  'notText',
-  'wrongShape',
-  'notAmong',
-  'tooLong',
-  'noSuchDay',
-  'badIdentity',
-  'identityTwice',
-  'codeMissing',
-  'codeTwice',
-  'basisMissing',
-  'tooManySteps',
-  'unknownFact',
-  'factMissing',
-  'factTwice',
-  'unknownPart',
-  'headingMisplaced',
-  'strayText',
-] as const
-export type FileTrouble = (typeof FILE_TROUBLES)[number]
+export type FileTrouble =
+  | 'notJson'
+  | 'notAPlan'
+  | 'newerFormat'
+  | 'titleMissing'
+  | 'notText'
+  | 'wrongShape'
+  | 'notAmong'
+  | 'tooLong'
+  | 'noSuchDay'
+  | 'badIdentity'
+  | 'identityTwice'
+  | 'codeMissing'
+  | 'codeTwice'
+  | 'basisMissing'
+  | 'tooManySteps'
+  | 'unknownFact'
+  | 'factMissing'
+  | 'factTwice'
+  | 'unknownPart'
+  | 'headingMisplaced'
+  | 'strayText'
 
 /** A plan read from a file, or everything that has to be mended in it first. */
 export type PlanRead =

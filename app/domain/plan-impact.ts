@@ -2,7 +2,7 @@ import { unitsOf, type Place, type PlaceKind } from './place.ts'
 import { stepChanges, type Comparison, type StepChange } from './plan-comparison.ts'
 
 /** What can happen to steps, as seen from the places that answer them. */
-export const SORTS = ['added', 'opens again', 'changed', 'taken out'] as const
+const SORTS = ['added', 'opens again', 'changed', 'taken out'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** How many places of a kind there are: all of them, and those that are private or have a private unit. */

@@ -39,6 +39,8 @@ export interface WrittenStep {
   binding: Binding
   sensitive: boolean
   aboutSingleChildren: boolean
+  /** Whether one or two children do not need it: a small pair can leave it out. Only of a step for pairs. */
+  sparedSmallPairs: boolean
   /** Goes up when an editor says that the meaning changed; ticks of another meaning do not count. */
   meaning: number
   legalBasis: readonly LegalBasis[]

@@ -8,9 +8,9 @@ import type { Problem } from './problem.ts'
 export type Publishing = Omit<Publication, 'publishedOn' | 'adoptedOn'> & { adoptedOn: LocalDate | null }
 
 /** The most that each text of a publication can hold, in characters. */
-export const LONGEST_BODY = 200
-export const LONGEST_CASE = 50
-export const LONGEST_NOTE = 2000
+const LONGEST_BODY = 200
+const LONGEST_CASE = 50
+const LONGEST_NOTE = 2000
 const EARLIEST_ADOPTION = day('2000-01-01')
 
 /** The school starts a version published that day can be valid from. */

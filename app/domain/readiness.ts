@@ -26,6 +26,7 @@ export const STOPS = [
   'sensitivePair',
   'sensitiveConfirmed',
   'sensitiveTogether',
+  'sparedNoPair',
   'basisGone',
   'meaningNotSaid',
   'noSteps',
@@ -95,7 +96,7 @@ function ofTexts({ id, title, guidance }: WrittenStep): Shortcoming[] {
 }
 
 function ofStep(step: WrittenStep, codes: ReadonlySet<string>): Shortcoming[] {
-  const { id, responsible, confirmedBy, scope, sensitive, legalBasis } = step
+  const { id, responsible, confirmedBy, scope, sensitive, sparedSmallPairs, legalBasis } = step
   const spot: Spot = { what: 'step', id }
   const there = sidesAt(scope)
   const missing = [responsible, confirmedBy].some((side) => side !== null && !there.includes(side))
@@ -106,6 +107,7 @@ function ofStep(step: WrittenStep, codes: ReadonlySet<string>): Shortcoming[] {
     ...stops('confirmedBySelf', spot, confirmedBy !== null && confirmedBy === responsible),
     ...stops('sensitivePair', spot, sensitive && scope === 'pair'),
     ...stops('sensitiveConfirmed', spot, sensitive && confirmedBy !== null),
+    ...stops('sparedNoPair', spot, sparedSmallPairs && scope !== 'pair'),
     ...stops('sensitiveTogether', spot, sensitive && scope === 'school' && responsible === 'kindergarten'),
     ...stops('meaningNotSaid', spot, step.meaning < 1),
     ...stops('basisGone', spot, !legalBasis.every(({ code }) => codes.has(code))),
@@ -122,7 +124,7 @@ function ofDueDay({ id, due }: WrittenStep, start: SchoolStart): Shortcoming[] {
 }
 
 /** The sides that can answer at a kind of place. Kindergartens do some steps together at a school. */
-export function sidesAt(scope: PlaceKind): readonly Side[] {
+function sidesAt(scope: PlaceKind): readonly Side[] {
   return scope === 'municipality' || scope === 'kindergarten' ? [scope] : ['kindergarten', 'school']
 }
 

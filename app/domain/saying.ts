@@ -44,14 +44,14 @@ function dayProblems({ doneOn }: Saying, year: number, today: LocalDate): Proble
   return doneOn < earliestDay(year) ? [{ field: 'doneOn', message: 'dayBeforeCycle', values: { year: year - 1 } }] : []
 }
 
-function textProblems(saying: Saying, { step }: Line, today: LocalDate): Problem[] {
-  if (step.sensitive) {
+function textProblems(saying: Saying, line: Line, today: LocalDate): Problem[] {
+  if (line.step.sensitive) {
     return (['reason', 'note'] as const)
       .filter((field) => saying[field] !== null)
       .map((field) => ({ field, message: 'noWordsOnSensitive' }))
   }
   const missing: Problem[] =
-    needsReason(step, saying.answer) && !saying.reason ? [{ field: 'reason', message: 'reasonMissing' }] : []
+    needsReason(line, saying.answer) && !saying.reason ? [{ field: 'reason', message: 'reasonMissing' }] : []
   return [...missing, ...(['reason', 'note'] as const).flatMap((field) => problemInText(field, saying[field], today))]
 }
 

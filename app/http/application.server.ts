@@ -16,6 +16,7 @@ import { logRequests } from './request-log.server.ts'
 import { signInLimits } from './sign-in-limits.server.ts'
 import type { Source } from './source.server.ts'
 import { isStorageTrouble } from './storage-trouble.server.ts'
+import { largestFor, UPLOADS } from './upload-limit.server.ts'
 
 /** Everything between the network and Remix, in the order a request meets it. */
 export function application(house: House, source: Source): Express {
@@ -31,7 +32,7 @@ export function application(house: House, source: Source): Express {
   app.use(originGuard(settings.origin))
   app.use(compression())
   app.use(source.files)
-  app.use(boundedBody(sayTooLarge))
+  app.use(boundedBody(sayTooLarge, largestFor(house)))
   app.post(
     ['/sign-in', '/sign-in/code'],
     ...signInLimits((incoming, outgoing) => say(incoming, outgoing, 429, 'tooMany')),
@@ -71,6 +72,7 @@ function say(incoming: Incoming, outgoing: Outgoing, status: number, notice: Not
 
 /** A form sent by script stays on its page and is told there; one sent by the browser gets a page. */
 function sayTooLarge(incoming: Incoming, outgoing: Outgoing): void {
+  if (incoming.path === UPLOADS) return say(incoming, outgoing, 413, 'filesTooLarge')
   if (!('_data' in incoming.query)) return say(incoming, outgoing, 413, 'tooLarge')
   const problems = [{ field: 'form', message: 'tooLarge' }]
   outgoing.status(413).set('Cache-Control', 'no-store').json({ saved: false, problems, typed: {} })

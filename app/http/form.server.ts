@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import { z } from 'zod'
 import type { Problem } from '#app/domain/problem.ts'
+import { sha256 } from '#app/services/history.server.ts'
 import { wordsInFile } from './upload.server.ts'
 
 /** What was typed, by field, so that nothing has to be typed again. */
@@ -16,12 +17,16 @@ export type Input<T> = { ok: true; value: T; typed: Typed } | Invalid
 
 /**
  * The form in a request, as its schema wants it. Messages in the schema are catalog keys under `problem`; several values
- * of one name (checkboxes) arrive as a list, see `several`.
+ * of one name (checkboxes) arrive as a list, see `several`. The schema's `form` is the same only for the same fields.
  */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Input<z.output<S>>> {
-  const form = await readBody(request)
+  return readFields(await readBody(request), schema)
+}
+
+/** The same, of a form whose body was read, and perhaps its files taken out. */
+export async function readFields<S extends z.ZodType>(form: FormData, schema: S): Promise<Input<z.output<S>>> {
   const fields = await fieldsOf(form)
-  const read = schema.safeParse(fields, { error: unnamedProblem })
+  const read = schema.safeParse({ ...fields, ...submissionOf(fields) }, { error: unnamedProblem })
   const typed = Object.fromEntries(
     Object.entries(fields)
       .filter(([name]) => typeof form.get(name) === 'string')
@@ -54,8 +59,17 @@ export function invalid({ problems, typed }: Invalid) {
   return json({ problems, typed }, { status: 422 })
 }
 
+type Fields = Record<string, string | string[]>
+
+/** Somebody who goes back to a page and writes on sends the same copy of its form with other words: that is no repeat. */
+function submissionOf(fields: Fields): { form?: string } {
+  if (typeof fields.form !== 'string' || fields.form === '') return {}
+  const sent = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { form: sha256(JSON.stringify(sent)) }
+}
+
 /** Each field with its words; a file that was chosen counts as the words in it. */
-async function fieldsOf(form: FormData): Promise<Record<string, string | string[]>> {
+async function fieldsOf(form: FormData): Promise<Fields> {
   const names = [...new Set(form.keys())].filter((name) => name !== '__proto__')
   const fields = await Promise.all(
     names.map(async (name): Promise<[string, string[]]> => {
@@ -68,7 +82,7 @@ async function fieldsOf(form: FormData): Promise<Record<string, string | string[
 }
 
 /** A body that is no form counts as an empty one: then each field that is needed says so. */
-async function readBody(request: Request): Promise<FormData> {
+export async function readBody(request: Request): Promise<FormData> {
   return request.formData().catch((thrown: unknown) => {
     if (thrown instanceof TypeError) return new FormData()
     throw thrown

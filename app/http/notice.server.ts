@@ -2,7 +2,8 @@ import type { Language } from '#app/domain/language.ts'
 import { wordsIn } from './words.server.ts'
 
 /** What is said where no page can be made: the request never reached one. Each has a title and a text in the catalogs. */
-export type Notice = 'tooLarge' | 'foreignOrigin' | 'wrongMethod' | 'tooMany' | 'storageTrouble' | 'failed'
+export type Notice =
+  'tooLarge' | 'filesTooLarge' | 'foreignOrigin' | 'wrongMethod' | 'tooMany' | 'storageTrouble' | 'failed'
 
 /** A plain page in the reader's language. `origin` is where the tool is to be opened. */
 export function noticePage(notice: Notice, language: Language, origin: string): string {

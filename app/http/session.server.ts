@@ -36,7 +36,12 @@ function readOn(edge: Edge, thrown: unknown): void {
 
 /** The session's token in a request, or null. */
 export function tokenOf(edge: Edge, request: Request): string | null {
-  return readCookie(request.headers.get('Cookie'), hostCookie(COOKIE, edge.settings.origin))
+  return tokenIn(request.headers.get('Cookie'), edge.settings.origin)
+}
+
+/** The session's token among cookies, or null. */
+export function tokenIn(cookies: string | null | undefined, origin: string): string | null {
+  return readCookie(cookies, hostCookie(COOKIE, origin))
 }
 
 /** The cookie that carries a new session. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '#app/domain/calendar.ts'
+import { OFFICIAL_REGISTERS, type RegisterAddresses } from '#app/services/unit-import-registers.server.ts'
 import { readClock } from './clock.server.ts'
 
 /** What the process was told, checked once. */
@@ -15,6 +16,8 @@ export interface Settings {
   /** How many proxies stand in front and add the address of whoever asked. */
   proxies: number
   logLevel: string
+  /** Where the national registers answer, or null where files are all there is. */
+  registers: RegisterAddresses | null
   clock: Instant | null
 }
 
@@ -43,6 +46,15 @@ const Production = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
+  REGISTERS: z
+    .string()
+    .transform((text, { addIssue }) => {
+      const read = readRegisters(text)
+      if (read === 'wrong')
+        addIssue({ code: 'custom', message: 'must be on, off, or two addresses with a space between' })
+      return read === 'wrong' ? null : read
+    })
+    .default(null),
   CLOCK: z.never('is for demos and tests: production follows the real time').optional(),
   DEMO: z.never('is set, and production never signs in by choosing a person').optional(),
 })
@@ -54,7 +66,7 @@ export function readSettings(environment: Environment): Settings {
     const issue = read.error.issues[0]
     throw new SettingsProblem(`${String(issue?.path[0])} ${issue?.message ?? 'is wrong'}.`)
   }
-  const { APP_ORIGIN, DATABASE_FILE, SMTP_URL, MAIL_FROM, HOST, PORT, PROXIES, LOG_LEVEL } = read.data
+  const { APP_ORIGIN, DATABASE_FILE, SMTP_URL, MAIL_FROM, HOST, PORT, PROXIES, LOG_LEVEL, REGISTERS } = read.data
   return {
     demo: false,
     origin: APP_ORIGIN,
@@ -64,6 +76,7 @@ export function readSettings(environment: Environment): Settings {
     mail: { server: SMTP_URL, from: MAIL_FROM },
     proxies: PROXIES,
     logLevel: LOG_LEVEL,
+    registers: REGISTERS,
     clock: null,
   }
 }
@@ -84,8 +97,18 @@ export function demoSettings(
     mail: null,
     proxies: 0,
     logLevel: environment.LOG_LEVEL ?? 'error',
+    registers: null,
     clock,
   }
+}
+
+/** `on` for the registers of Utdanningsdirektoratet; or the addresses of others that answer as they do. */
+function readRegisters(text: string): RegisterAddresses | null | 'wrong' {
+  if (text === 'on') return OFFICIAL_REGISTERS
+  if (text === 'off' || text === '') return null
+  const [kindergartens, schools, ...more] = text.split(/\s+/)
+  if (kindergartens === undefined || schools === undefined || more.length > 0) return 'wrong'
+  return isOrigin(kindergartens) && isOrigin(schools) ? { kindergartens, schools } : 'wrong'
 }
 
 function isOrigin(text: string): boolean {

@@ -1,4 +1,5 @@
 import 'i18next'
+import type everyone from './everyone-nb.json'
 import type nb from './nb.json'
 import type renewal from './renewal-nb.json'
 
@@ -6,7 +7,7 @@ import type renewal from './renewal-nb.json'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof nb & typeof renewal }
+    resources: { translation: typeof nb & typeof renewal & typeof everyone }
     returnNull: false
   }
 }

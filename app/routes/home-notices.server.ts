@@ -4,8 +4,13 @@ import type { Language } from '#app/domain/language.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
 import type { HomeCycle } from '#app/services/home.server.ts'
-import { whatToKnow } from '#app/services/notices.server.ts'
+import { whatToKnow, type ToKnow } from '#app/services/notices.server.ts'
+import { listOwnWaiting } from '#app/services/seats.server.ts'
+import { lackingNotices } from './cycles/participation-home.server.ts'
 import { newsPath } from './cycles/paths.ts'
+import { peoplePath } from './people/paths.ts'
+import { groupsPath } from './places/paths.ts'
+import { waitingNotices } from './seats/seat-view.server.ts'
 
 /** What a person should know of before they begin: each with where to read it. */
 export async function noticesFor(
@@ -15,13 +20,36 @@ export async function noticesFor(
 ): Promise<Notice[]> {
   const { t } = wordsIn(language)
   const own = cycles.map(({ cycle, checklists }) => ({ cycle, places: checklists.map(({ place }) => place) }))
-  const { news, hearingUntil } = await whatToKnow(context, own)
-  const notices = [...Map.groupBy(news, ({ cycle }) => cycle.year)].map(([year, units]): Notice => ({
+  const { news, hearingUntil, vacant, numbers } = await whatToKnow(context, own)
+  const offers = waitingNotices(await listOwnWaiting(context), language)
+  const unread = [...Map.groupBy(news, ({ cycle }) => cycle.year)].map(([year, units]): Notice => ({
     to: newsPath(year),
     title: t('news.see'),
     words: t('news.notice', { year, units: units.map(({ unit }) => unit.name).join(', ') }),
   }))
+  const vacancies = vacant > 0 ? [vacancyNotice(vacant, language)] : []
+  const notices = [
+    ...offers,
+    ...vacancies,
+    ...lackingNotices(context, cycles, language),
+    ...numbers.map((each) => numbersNotice(each, language)),
+    ...unread,
+  ]
   if (hearingUntil === null) return notices
   const words = t('hearing.notice', { day: dayInWords(hearingUntil, language) })
   return [...notices, { to: '/plan/hearing', title: t('hearing.noticeLink'), words }]
+}
+
+function vacancyNotice(count: number, language: Language): Notice {
+  const { t } = wordsIn(language)
+  return { to: peoplePath(), title: t('people.vacantNoticeLink'), words: t('people.vacantNotice', { count }) }
+}
+
+function numbersNotice({ year, unitId, kind, name }: ToKnow['numbers'][number], language: Language): Notice {
+  const { t } = wordsIn(language)
+  return {
+    to: groupsPath(year, unitId),
+    title: t(kind === 'school' ? 'groupLine.confirm' : 'groupLine.say'),
+    words: t('groupLine.notice', { year, name }),
+  }
 }

@@ -9,6 +9,7 @@ import type { HomeCycle } from '#app/services/home.server.ts'
 import type { Row } from '#app/services/places.server.ts'
 import type { Overview } from '#app/services/overview.server.ts'
 import { behindView } from './cycles/behind-view.server.ts'
+import { isOnlyOwned, isOnlyOwner, ownedUnits } from './cycles/participation-home.server.ts'
 import { placePath } from './places/paths.ts'
 import { nameOf, rowView, unitName, type RowSetting } from './places/row-view.server.ts'
 
@@ -22,8 +23,10 @@ export function cycleWork({ actor, today }: SignedIn, home: HomeCycle, language:
     now: agenda.now.map((row) => rowView(row, setting)),
     answered: rows.filter((row) => isAnsweredToday(row, actor, today)).map((row) => rowView(row, setting)),
     later: agenda.later.slice(0, 1).map((row) => rowView(row, setting))[0] ?? null,
-    waiting: waitingView(agenda.waiting, setting),
+    waiting: isOnlyOwner(actor) ? [] : waitingView(agenda.waiting, setting),
+    owned: ownedUnits(actor, home, language),
     places: checklists
+      .filter(({ place }) => !isOnlyOwned(actor, place))
       .map(({ place, progress }) => ({
         href: placePath(cycle.year, place.id),
         name: nameOf(place),

@@ -9,14 +9,16 @@ import { Notices } from '#app/components/notices.tsx'
 import { unlessOffline } from '#app/components/saving.ts'
 import { StatusLine } from '#app/components/status-line.tsx'
 import { useSteadyRows } from '#app/components/steady-rows.ts'
-import { can } from '#app/domain/permissions.ts'
+import { can, reachOf, type Actor } from '#app/domain/permissions.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { readHome } from '#app/services/home.server.ts'
+import { isOnlyOwner } from './cycles/participation-home.server.ts'
 import { noticesFor } from './home-notices.server.ts'
 import { cycleWork } from './home-view.server.ts'
 import { savedWords } from './places/row-view.server.ts'
 import { newForm } from './places/tick-form.server.ts'
+import { UNITS, unitPath } from './units/paths.ts'
 
 export const loader = signedIn(async ({ context, request, language }) => {
   const home = await readHome(context)
@@ -25,25 +27,37 @@ export const loader = signedIn(async ({ context, request, language }) => {
   const next = first?.now[0] ?? works.find(({ later }) => later)?.later ?? null
   const rows = home.flatMap(({ checklists }) => checklists.flatMap((checklist) => checklist.rows))
   return json({
-    title: wordsIn(language).t('home.title'),
+    title: wordsIn(language).t(isOnlyOwner(context.actor) ? 'participation.home.title' : 'home.title'),
     name: context.actor.name,
     notices: await noticesFor(context, home, language),
     next,
     calm: !first,
     opens: can(context.actor, 'open a cycle'),
+    seated: context.actor.seats.length > 0,
     works: works.map((work) => ({
       ...work,
       now: work === first ? work.now.slice(1) : work.now,
     })),
     saved: savedWords(request, rows, language),
+    units: unitsOfOwn(context.actor),
     form: newForm(),
   })
 })
 
+/** Where somebody reads of their own unit, or units; null for whoever has all in the menu. */
+function unitsOfOwn(actor: Actor): { href: string; count: number } | null {
+  const reached = reachOf(actor, 'read units')
+  if (reached === 'everywhere' || reached.unitIds.length === 0) return null
+  const [first, ...others] = reached.unitIds
+  const href = first !== undefined && others.length === 0 ? unitPath(first) : UNITS
+  return { href, count: reached.unitIds.length }
+}
+
 export const shouldRevalidate = unlessOffline
 
 export default function HomePage() {
-  const { title, name, notices } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  const { title, name, notices, units } = useLoaderData<typeof loader>()
   return (
     <>
       <header className="page-head">
@@ -52,6 +66,11 @@ export default function HomePage() {
       </header>
       <Notices notices={notices} />
       <Agenda key={useLocation().key} />
+      {units && (
+        <p className="more">
+          <a href={units.href}>{t('home.units', { count: units.count })}</a>
+        </p>
+      )}
     </>
   )
 }
@@ -59,7 +78,7 @@ export default function HomePage() {
 /** What to do, in the order it had when the page was opened. */
 function Agenda() {
   const { t } = useTranslation()
-  const { next, calm, opens, works, saved, form } = useLoaderData<typeof loader>()
+  const { next, calm, opens, seated, works, saved, form } = useLoaderData<typeof loader>()
   const [wasCalm] = useState(calm)
   const asked = [...(next ? [next] : []), ...works.flatMap(({ now }) => now)]
   const [first, ...rows] = useSteadyRows(
@@ -72,7 +91,7 @@ function Agenda() {
       {works.map((work) => (
         <CycleWork key={work.year} work={{ ...work, now: rows.filter((row) => isOf(work.year, row)) }} form={form} />
       ))}
-      {works.length === 0 && (
+      {seated && works.length === 0 && (
         <Empty
           title={t('home.noCycle')}
           why={t('home.noCycleWhy')}

@@ -1,6 +1,7 @@
 import type { AreaView, RoutineView } from '#app/components/plan-chapter.tsx'
+import type { PlanStepView } from '#app/components/plan-step.tsx'
 import { inLanguage, type Language, type Text } from '#app/domain/language.ts'
-import type { PlanVersion } from '#app/domain/plan.ts'
+import type { Area, PlanVersion, WrittenStep } from '#app/domain/plan.ts'
 import { guidanceView } from './places/row-view.server.ts'
 
 /** A version of the plan in one language, in the shape it is read in. */
@@ -15,26 +16,36 @@ export function planView(version: PlanVersion, language: Language) {
       id,
       title: worded(title),
       purpose: purpose && worded(purpose),
-      steps: steps.map((step) => ({
-        id: step.id,
-        title: worded(step.title),
-        guidance: step.guidance && guidanceView(step.guidance, language),
-        due: step.due,
-        carriedOutBy: step.carriedOutBy,
-        responsible: step.responsible,
-        confirmedBy: step.confirmedBy,
-        binding: step.binding,
-        legalBasis: step.legalBasis.map(({ title }) => worded(title)),
-      })),
+      steps: steps.map((step) => planStepView(step, language)),
     })),
-    framework: version.framework.map(({ id, title, elements }): AreaView => ({
+    framework: version.framework.map((area) => areaView(area, language)),
+  }
+}
+
+/** A step in one language, also one of a draft. */
+export function planStepView(step: WrittenStep, language: Language): PlanStepView {
+  const { id, title, guidance, due, carriedOutBy, confirmedBy, binding, legalBasis } = step
+  return {
+    id,
+    title: inLanguage(title, language),
+    guidance: guidance && guidanceView(guidance, language),
+    due,
+    carriedOutBy,
+    confirmedBy,
+    binding,
+    legalBasis: legalBasis.map(({ title }) => inLanguage(title, language)),
+  }
+}
+
+/** An area of the framework in one language. */
+export function areaView({ id, title, elements }: Area, language: Language): AreaView {
+  return {
+    id,
+    title: inLanguage(title, language),
+    elements: elements.map(({ id, kindergarten, school }) => ({
       id,
-      title: worded(title),
-      elements: elements.map(({ id, kindergarten, school }) => ({
-        id,
-        kindergarten: worded(kindergarten),
-        school: worded(school),
-      })),
+      kindergarten: inLanguage(kindergarten, language),
+      school: inLanguage(school, language),
     })),
   }
 }

@@ -3,7 +3,7 @@ import { standingAdoption, type Adoption } from '#app/domain/adoption-history.ts
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Cycle } from '#app/domain/checklist.ts'
 import { shownTo } from '#app/domain/discretion.ts'
-import { spanOf } from '#app/domain/due-date.ts'
+import { isOver } from '#app/domain/due-date.ts'
 import type { Standing } from '#app/domain/matrix.ts'
 import { authorize } from '#app/domain/permissions.ts'
 import type { PlanVersion } from '#app/domain/plan.ts'
@@ -56,15 +56,10 @@ export async function readAdoption(context: SignedIn, year: number, number?: num
 }
 
 async function versionsAfter(db: Db, cycle: Cycle, today: LocalDate): Promise<PlanVersion[]> {
-  if (isOver(cycle, today)) return []
+  if (isOver(cycle.year, today)) return []
   const versions: PlanVersion[] = []
   for (const { id } of await listNewerVersions(db, numberOf(cycle))) versions.push(await publishedVersion(db, id))
   return versions
-}
-
-/** A cycle whose time is over stays as it was. */
-function isOver({ year }: Cycle, today: LocalDate): boolean {
-  return spanOf(year).to < today
 }
 
 interface Previewed {
@@ -142,7 +137,7 @@ export async function adoptVersion(
   authorize(context.actor, 'adopt a version')
   return saveOnce(context, `adopt ${year}`, form, async (db) => {
     const cycle = await cycleOf(db, year)
-    if (isOver(cycle, context.today)) return [{ field: 'to', message: 'cycleOver', values: { year } }]
+    if (isOver(year, context.today)) return [{ field: 'to', message: 'cycleOver', values: { year } }]
     if (numberOf(cycle) !== from) return [movedMeanwhile(cycle)]
     const newer = await listNewerVersions(db, from)
     const latest = newer[0]?.number ?? from
@@ -179,7 +174,7 @@ export async function undoAdoption(
     found(adoptions[0])
     const last = standingAdoption(adoptions)
     if (!last || last.sequence !== sequence) return [movedMeanwhile(cycle)]
-    if (isOver(cycle, context.today)) return [{ field: 'to', message: 'cycleOver', values: { year } }]
+    if (isOver(year, context.today)) return [{ field: 'to', message: 'cycleOver', values: { year } }]
     const count = await countTicksUnder(db, year, last.to)
     if (count > 0) return [{ field: 'to', message: 'ticksSince', values: { count, number: last.to } }]
     const problems = problemsInReason(reason, context.today)

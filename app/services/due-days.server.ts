@@ -1,6 +1,7 @@
 import { stepsAskedAt, type AskedStep, type Cycle } from '#app/domain/checklist.ts'
 import { schoolMovedBy, type DueDayMove } from '#app/domain/due-day-move.ts'
 import { problemsInMoving, type Moving } from '#app/domain/due-day-moving.ts'
+import { isOver } from '#app/domain/due-date.ts'
 import { authorize, can } from '#app/domain/permissions.ts'
 import { PLACE_KINDS, type Place, type Unit } from '#app/domain/place.ts'
 import { found, Refusal } from '#app/domain/refusal.ts'
@@ -45,13 +46,13 @@ export async function readDueDays(context: SignedIn, year: number, schoolId: str
   return { cycle, school, scopes, schoolNames, steps: stepsOf(cycle, school) }
 }
 
-/** The same with the one step of it. Refuses *not found* and *step not asked here*. */
+/** The same with the one step of it, and whether it can still be moved. Refuses *not found* and *step not asked here*. */
 export async function readDueDay(
   context: SignedIn,
   { year, stepId, schoolId }: Which,
-): Promise<DueDays & { asked: DueStep }> {
+): Promise<DueDays & { asked: DueStep; over: boolean }> {
   const all = await readDueDays(context, year, schoolId)
-  return { ...all, asked: stepIn(all.steps, stepId) }
+  return { ...all, asked: stepIn(all.steps, stepId), over: isOver(year, context.today) }
 }
 
 async function scopesOf({ actor, db }: SignedIn, year: number): Promise<(Unit | null)[]> {

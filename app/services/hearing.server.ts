@@ -13,11 +13,12 @@ import {
 import { authorize, can } from '#app/domain/permissions.ts'
 import type { PlanVersion } from '#app/domain/plan.ts'
 import { found } from '#app/domain/refusal.ts'
+import type { Db } from '#db/connection.ts'
 import * as hearings from '#db/queries/hearings.ts'
 import type { SeatedCount } from '#db/queries/hearings.ts'
 import type { SignedIn } from './context.server.ts'
 import { findOpenDraft, readDraft, type OpenDraft } from './draft.server.ts'
-import { remember, sha256 } from './history.server.ts'
+import { remember } from './history.server.ts'
 import { newId } from './new-id.server.ts'
 import { findNumberedVersion } from './plan.server.ts'
 import { saveOnce, type Outcome } from './saving.server.ts'
@@ -101,17 +102,22 @@ export async function openHearing(context: SignedIn, period: Period, form: strin
 
 /** Closes the hearing before its time. Nothing that was said is lost. Refuses *not found*. */
 export async function closeHearing(context: SignedIn, form: string): Promise<Outcome> {
-  const { actor, now: at, today } = context
+  const { actor, today } = context
   authorize(actor, 'edit the plan')
   return saveOnce(context, 'close hearing', form, async (db) => {
     const draft = found(await findOpenDraft(db))
-    const { id, ...hearing } = found(await hearings.findHearing(db, draft.id))
-    if (hearingState({ id, ...hearing }, today) === 'over') return [{ field: 'form', message: 'hearing.isOver' }]
-    await hearings.closeHearingRow(db, id, at)
-    const content = { hearing: id, version: draft.id }
-    await remember(db, { kind: 'hearing closed', at, personId: actor.id, content })
+    const hearing = found(await hearings.findHearing(db, draft.id))
+    if (hearingState(hearing, today) === 'over') return [{ field: 'form', message: 'hearing.isOver' }]
+    await endHearing(context, db, hearing)
     return []
   })
+}
+
+/** Ends a hearing now, in the transaction that needs it ended: nobody can comment any more. */
+export async function endHearing({ actor, now: at }: SignedIn, db: Db, { id, versionId }: Hearing): Promise<void> {
+  await hearings.closeHearingRow(db, id, at)
+  const content = { hearing: id, version: versionId }
+  await remember(db, { kind: 'hearing closed', at, personId: actor.id, content })
 }
 
 /** Says something of a step of the draft, or (null) of all of it, while its hearing is open. Refuses *not found*. */
@@ -122,7 +128,7 @@ export async function comment(
 ): Promise<Outcome> {
   const { actor, now: at, today } = context
   authorize(actor, 'comment on the draft')
-  return saveOnce(context, `comment ${stepId ?? ''} ${sha256(words)}`, form, async (db) => {
+  return saveOnce(context, 'comment', form, async (db) => {
     const draft = await findOpenDraft(db)
     const hearing = draft && (await hearings.findHearing(db, draft.id))
     if (!hearing || hearingState(hearing, today) !== 'open') return [{ field: 'words', message: 'hearing.notOpen' }]
@@ -156,7 +162,7 @@ export async function answerComment(
 ): Promise<Outcome> {
   const { actor, now: at, today } = context
   authorize(actor, 'edit the plan')
-  return saveOnce(context, `answer comment ${commentId} ${closes} ${sha256(words ?? '')}`, form, async (db) => {
+  return saveOnce(context, `answer comment ${commentId}`, form, async (db) => {
     const draft = found(await findOpenDraft(db))
     found((await hearings.listComments(db, draft.id)).find(({ id }) => id === commentId))
     const problems = problemsInAnswer({ words, closes }, today)

@@ -18,10 +18,10 @@ export interface HomeCycle {
   overview: Overview | null
 }
 
-/** The running cycles as seen from a person's own seats. An adviser's own place is the municipality. */
+/** The running cycles as seen from a person's own seats; none without a seat. An adviser's own place is the municipality. */
 export async function readHome(context: SignedIn): Promise<HomeCycle[]> {
   const { actor, db, today } = context
-  const cycles = await runningCycles(db, today)
+  const cycles = actor.seats.length > 0 ? await runningCycles(db, today) : []
   const own = await ownStandings(context, cycles)
   const overviews = can(actor, 'read the overview of a cycle') ? await overviewsOf(context, cycles) : []
   return cycles.map((cycle) => {

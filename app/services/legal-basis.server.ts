@@ -22,11 +22,11 @@ export async function readLegalBasis(
   return { draft, basis, steps, seen: fingerprintOf(draft.content, { kind: 'legal basis', basis }) }
 }
 
-/** Writes a law anew, or adds it. `seen` is null for one that is added. Refuses *not found*. */
+/** Writes a law anew, or adds it. `seen` is the fingerprint of what the adviser had before them. Refuses *not found*. */
 export async function saveLegalBasis(
   context: SignedIn,
   basis: LegalBasis,
-  seen: string | null,
+  seen: string,
   form: string,
 ): Promise<Outcome> {
   await readLegalBases(context)

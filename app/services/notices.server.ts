@@ -1,8 +1,8 @@
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Cycle } from '#app/domain/checklist.ts'
-import { can } from '#app/domain/permissions.ts'
+import { can, canAtUnit } from '#app/domain/permissions.ts'
 import type { Unit } from '#app/domain/place.ts'
-import { readNotices } from '#db/queries/notices.ts'
+import { readNotices, type Notices } from '#db/queries/notices.ts'
 import type { SignedIn } from './context.server.ts'
 import { ownUnitIds, unreadAmong, type OwnPlaces } from './news.server.ts'
 
@@ -12,17 +12,27 @@ export interface ToKnow {
   news: readonly { cycle: Cycle; unit: Unit }[]
   /** The last day to say something of the draft, or null where this person cannot today. */
   hearingUntil: LocalDate | null
+  /** How many units lack a leader, for whoever offers seats; 0 for others. */
+  vacant: number
+  /** The own units whose child groups lack numbers, or differ, for whoever can say them. */
+  numbers: Notices['numbers']
 }
 
-const NOTHING: ToKnow = { news: [], hearingUntil: null }
+const NOTHING: ToKnow = { news: [], hearingUntil: null, vacant: 0, numbers: [] }
 
 /** What the person should know of, from their places in the running cycles. No query for those who are never told. */
 export async function whatToKnow(context: SignedIn, own: readonly OwnPlaces[]): Promise<ToKnow> {
   const { actor, db, today } = context
   const unitIds = ownUnitIds(context)
   const isAsked = can(actor, 'comment on the draft') && !can(actor, 'edit the plan')
-  if (unitIds.length === 0 && !isAsked) return NOTHING
+  const seats = can(actor, 'offer seats')
+  if (unitIds.length === 0 && !isAsked && !seats) return NOTHING
   const years = own.map(({ cycle }) => cycle.year)
-  const { unread, hearingUntil } = await readNotices(db, { years, unitIds, today })
-  return { news: await unreadAmong(context, own, unread), hearingUntil: isAsked ? hearingUntil : null }
+  const { unread, hearingUntil, vacant, numbers } = await readNotices(db, { years, unitIds, today, seats })
+  return {
+    news: await unreadAmong(context, own, unread),
+    hearingUntil: isAsked ? hearingUntil : null,
+    vacant,
+    numbers: numbers.filter(({ unitId }) => canAtUnit(actor, 'number a child group', unitId)),
+  }
 }

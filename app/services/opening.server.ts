@@ -6,15 +6,16 @@ import {
   type PairChosen,
 } from '#app/domain/opening.ts'
 import type { LocalDate } from '#app/domain/calendar.ts'
+import { isGoneBefore } from '#app/domain/unit-closing.ts'
 import { authorize } from '#app/domain/permissions.ts'
+import type { Problem } from '#app/domain/problem.ts'
 import type { PlanVersion } from '#app/domain/plan.ts'
 import { found } from '#app/domain/refusal.ts'
-import type { Db } from '#db/connection.ts'
 import { listCycles } from '#db/queries/cycles.ts'
-import { insertCycle, insertPair, listPairs, type PairBefore } from '#db/queries/opening.ts'
+import { insertCycle, insertPairs, listPairs, type PairBefore } from '#db/queries/opening.ts'
 import { listUnits, type UnitRow } from '#db/queries/units.ts'
 import type { SignedIn } from './context.server.ts'
-import { remember } from './history.server.ts'
+import { rememberAll } from './history.server.ts'
 import { newId } from './new-id.server.ts'
 import { publishedVersions } from './plan.server.ts'
 import { saveOnce, type Outcome } from './saving.server.ts'
@@ -39,12 +40,13 @@ export async function readOpening(context: SignedIn): Promise<Opening> {
   const versions = await publishedVersions({ db })
   const year = suggestedYear(openYears, today)
   const [newest] = openYears
+  const units = (await listUnits(db)).filter((unit) => !isGoneBefore(unit, year))
   return {
     suggested: { year, ...suggestedFor(year, versions) },
     openYears,
     versions,
     before: newest === undefined ? null : { year: newest, pairs: await listPairs(db, newest) },
-    units: await listUnits(db),
+    units,
   }
 }
 
@@ -59,30 +61,40 @@ export async function openCycle(context: SignedIn, opening: Opened, form: string
     const versions = await publishedVersions({ db })
     const version = versions.find(({ number }) => number === opening.version) ?? null
     const openYears = (await listCycles(db)).map(({ year }) => year)
-    const problems = problemsInOpening(opening, version, openYears, today)
+    const units = new Map((await listUnits(db)).map((unit) => [unit.id, unit]))
+    const problems = [...problemsInOpening(opening, version, openYears, today), ...problemsInPairs(opening, units)]
     if (problems.length > 0) return problems
     const { year, firstSchoolDay } = opening
     const { id: versionId } = found(version)
-    const pairs = await knownPairs(db, opening.pairs)
+    const pairs = knownPairs(opening.pairs, units).map((pair) => ({ ...pair, id: newId(), year }))
     const by = { at: now, personId: actor.id }
     await insertCycle(db, { ...by, year, versionId, firstSchoolDay })
-    await remember(db, { ...by, kind: 'cycle opened', content: { cycle: year, version: versionId } })
-    for (const pair of pairs) {
-      const id = newId()
-      await insertPair(db, { id, year, ...pair })
-      await remember(db, { ...by, kind: 'pair formed', content: { pair: id, cycle: year, children: null } })
-    }
+    await insertPairs(db, pairs)
+    await rememberAll(db, [
+      { ...by, kind: 'cycle opened', content: { cycle: year, version: versionId } },
+      ...pairs.map(({ id }) => ({
+        ...by,
+        kind: 'pair formed' as const,
+        content: { pair: id, cycle: year, children: null },
+      })),
+    ])
     return []
   })
 }
 
+/** A unit that is no more when the cycle begins has no pairs in it. */
+function problemsInPairs({ year, pairs }: Opened, units: ReadonlyMap<string, UnitRow>): Problem[] {
+  const chosen = pairs.flatMap(({ kindergartenId, schoolId }) => [units.get(kindergartenId), units.get(schoolId)])
+  const gone = chosen.find((unit) => unit !== undefined && isGoneBefore(unit, year))
+  return gone ? [{ field: 'year', message: 'pairUnitClosed', values: { name: gone.name, year } }] : []
+}
+
 /** Each pair once, however often it was chosen. Refuses *not found* where one is not of a kindergarten and a school. */
-async function knownPairs(db: Db, chosen: readonly PairChosen[]): Promise<PairChosen[]> {
-  const units = new Map((await listUnits(db)).map(({ id, kind }) => [id, kind]))
+function knownPairs(chosen: readonly PairChosen[], units: ReadonlyMap<string, UnitRow>): PairChosen[] {
   const pairs = new Map(chosen.map((pair) => [`${pair.kindergartenId} ${pair.schoolId}`, pair]))
   for (const { kindergartenId, schoolId } of pairs.values()) {
-    found(units.get(kindergartenId) === 'kindergarten' ? kindergartenId : null)
-    found(units.get(schoolId) === 'school' ? schoolId : null)
+    found(units.get(kindergartenId)?.kind === 'kindergarten' ? kindergartenId : null)
+    found(units.get(schoolId)?.kind === 'school' ? schoolId : null)
   }
   return [...pairs.values()].map(({ kindergartenId, schoolId }) => ({ kindergartenId, schoolId }))
 }

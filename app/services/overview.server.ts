@@ -57,7 +57,10 @@ const NOTHING_YET: Folds = { today: null, others: 0, sequence: Number.MAX_SAFE_I
 /** What happens at one place, and what happens at none; everything else can change how any place stands. */
 const AT_ONE_PLACE: readonly EventKind[] = ['step ticked', 'tick withdrawn']
 const AT_NO_PLACE: readonly EventKind[] = [
-  ...(['signed in', 'signed out', 'person invited', 'news read'] as const),
+  ...(['signed in', 'signed out', 'person invited', 'news read', 'reminder sent'] as const),
+  ...(['seat accepted', 'seat declined', 'seat limited', 'seat ended', 'handover note written'] as const),
+  ...(['person deactivated', 'session ended'] as const),
+  ...(['enrolment said', 'gap explained', 'children elsewhere said'] as const),
   ...(['draft begun', 'draft edited', 'draft discarded', 'version published'] as const),
   ...(['hearing opened', 'hearing closed', 'comment made', 'comment answered'] as const),
 ]

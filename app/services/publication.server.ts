@@ -1,4 +1,5 @@
 import { impactOf, sizesOf, type Impact, type Size } from '#app/domain/plan-impact.ts'
+import { hearingState, type HearingState, type Period } from '#app/domain/hearing.ts'
 import { authorize } from '#app/domain/permissions.ts'
 import { THE_MUNICIPALITY, type PlaceKind } from '#app/domain/place.ts'
 import { compared, type Comparison } from '#app/domain/plan-comparison.ts'
@@ -21,10 +22,12 @@ import type { Db } from '#db/connection.ts'
 import { countUnanswered } from '#db/queries/unanswered.ts'
 import { listCycles } from '#db/queries/cycles.ts'
 import { deleteDraftText } from '#db/queries/drafts.ts'
+import { findHearing } from '#db/queries/hearings.ts'
 import { listPlaces } from '#db/queries/places.ts'
 import { insertVersionContent, publishVersionRow } from '#db/queries/plan-writing.ts'
 import type { SignedIn } from './context.server.ts'
 import { findOpenDraft, readDraft, type OpenDraft } from './draft.server.ts'
+import { endHearing } from './hearing.server.ts'
 import { remember, sha256 } from './history.server.ts'
 import { findNumberedVersion, planInForce, publishedVersion } from './plan.server.ts'
 import { saveOnce } from './saving.server.ts'
@@ -43,6 +46,8 @@ export interface Readiness {
   /** How many texts nobody has translated, per language. */
   untranslated: readonly { language: Language; count: number }[]
   unanswered: number
+  /** The hearing that publication would end; null where none goes on or is to come. */
+  hearing: (Period & { state: Exclude<HearingState, 'over'> }) | null
   /** Changes with any word of the draft: what the form sends along. */
   seen: string
 }
@@ -65,8 +70,15 @@ export async function readPublication(context: SignedIn): Promise<Readiness | nu
     sizes: sizesOf([THE_MUNICIPALITY, ...places]),
     untranslated: TRANSLATIONS.map((language) => ({ language, count: untranslated(draft.content, language).length })),
     unanswered: await countUnanswered(db, draft.id),
+    hearing: await hearingOf(context, draft),
     seen: wholeOf(draft),
   }
+}
+
+async function hearingOf({ db, today }: SignedIn, { id }: OpenDraft): Promise<Readiness['hearing']> {
+  const hearing = await findHearing(db, id)
+  const state = hearing && hearingState(hearing, today)
+  return hearing && state && state !== 'over' ? { state, from: hearing.from, to: hearing.to } : null
 }
 
 function changesSince(inForce: PlanVersion, { content }: OpenDraft): Readiness['changes'] {
@@ -90,7 +102,7 @@ export interface Seen {
 }
 
 /**
- * Publishes the draft as the next version, which from then on nobody changes. The problems are what the form, the
+ * Publishes the draft as the next version, which from then on nobody changes; its hearing ends. The problems are what the form, the
  * draft or another editor stands in the way with: *alreadyPublished*, *changedMeanwhile*, *draftNotReady*.
  */
 export async function publishVersion(
@@ -121,6 +133,8 @@ export async function publishVersion(
       ...by,
       content: { version: draft.id, number: version.number },
     })
+    const hearing = await findHearing(db, draft.id)
+    if (hearing && hearingState(hearing, context.today) !== 'over') await endHearing(context, db, hearing)
     return []
   })
   if (!outcome.saved) return outcome

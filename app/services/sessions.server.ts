@@ -1,4 +1,4 @@
-import type { Instant } from '#app/domain/calendar.ts'
+import { dayInOslo, type Instant } from '#app/domain/calendar.ts'
 import type { Person } from '#app/domain/permissions.ts'
 import type { Db } from '#db/connection.ts'
 import { endSession, findSession, insertSession, updateLastSeen } from '#db/queries/sessions.ts'
@@ -22,11 +22,15 @@ export interface Session {
 
 /** Who holds this token, or null when the session has ended, was idle too long, or its person has no seat left. */
 export async function findSignedIn(db: Db, token: string, now: Instant): Promise<Session | null> {
-  const session = await findSession(db, sha256(token))
+  const session = await findSession(db, sha256(token), dayInOslo(now))
   if (!session) return null
-  const idle = since(session.lastSeenAt, now)
-  if (idle > (session.ownDevice ? IDLE_ON_OWN_DEVICE : IDLE)) return null
-  return { person: session.person, seenLongAgo: idle > SEEN_AGAIN }
+  if (isIdle(session, now)) return null
+  return { person: session.person, seenLongAgo: since(session.lastSeenAt, now) > SEEN_AGAIN }
+}
+
+/** Whether a session was left alone for so long that it counts no more. */
+export function isIdle({ ownDevice, lastSeenAt }: { ownDevice: boolean; lastSeenAt: Instant }, now: Instant): boolean {
+  return since(lastSeenAt, now) > (ownDevice ? IDLE_ON_OWN_DEVICE : IDLE)
 }
 
 /** Notes that a session was used just now. */

@@ -1,5 +1,5 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
-import type { Instant } from '#app/domain/calendar.ts'
+import { dayInOslo, type Instant, type LocalDate } from '#app/domain/calendar.ts'
 import { Refusal, found } from '#app/domain/refusal.ts'
 import type { Db } from '#db/connection.ts'
 import { insertMail, type Mail } from '#db/queries/outbox.ts'
@@ -34,7 +34,7 @@ export async function askForCode(db: Db, email: string, now: Instant, letter: Wr
   const mail = { ...letter(code), recipient: email }
   await db.transaction().execute(async (db) => {
     await deleteCodesExpiredBefore(db, now)
-    const personId = await findPersonWithSeat(db, { email })
+    const personId = await findPersonWithSeat(db, { email }, dayInOslo(now))
     const codeHash = hashOf(code, browser)
     await insertCode(db, { id, personId, codeHash, browserHash: sha256(browser), createdAt: now, expiresAt })
     if (personId !== null) await insertMail(db, mail, now)
@@ -59,7 +59,7 @@ export async function signInWithCode(
     await updateTries(db, id, asked.tries + 1)
     if (asked.personId === null || !same(asked.codeHash, hashOf(given.code, browser))) return null
     await updateUsed(db, id, now)
-    const personId = await findPersonWithSeat(db, { id: asked.personId })
+    const personId = await findPersonWithSeat(db, { id: asked.personId }, dayInOslo(now))
     if (personId === null) throw new Refusal('code expired')
     return beginSession(db, { personId, ownDevice: given.ownDevice, at: now, way: 'code' })
   })
@@ -73,8 +73,8 @@ export interface DemoPerson {
 }
 
 /** Everybody the demo can be tried as. */
-export async function listDemoPeople(db: Db): Promise<DemoPerson[]> {
-  const people = Map.groupBy(await listSeatedPeople(db), ({ id }) => id)
+export async function listDemoPeople(db: Db, today: LocalDate): Promise<DemoPerson[]> {
+  const people = Map.groupBy(await listSeatedPeople(db, today), ({ id }) => id)
   return [...people.values()].flatMap(([person, ...more]) => {
     if (!person) return []
     return [{ id: person.id, name: person.name, group: more.length > 0 ? 'several' : GROUPS[person.role] }]
@@ -93,7 +93,7 @@ const GROUPS = {
 /** Signs in as somebody of the demo; answers the session's token. Refuses *not found*. */
 export async function signInAs(db: Db, id: string, now: Instant): Promise<string> {
   return db.transaction().execute(async (db) => {
-    const personId = found(await findPersonWithSeat(db, { id }))
+    const personId = found(await findPersonWithSeat(db, { id }, dayInOslo(now)))
     return beginSession(db, { personId, ownDevice: false, at: now, way: 'demo' })
   })
 }

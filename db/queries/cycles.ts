@@ -55,6 +55,7 @@ export interface NewDueDayMove extends Omit<DueDayMove, 'by'> {
   at: Instant
 }
 
+/** Adds a move; the last one of a scope counts. */
 export async function insertDueDayMove(db: Db, move: NewDueDayMove): Promise<void> {
   await db
     .insertInto('due_day_move')

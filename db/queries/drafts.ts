@@ -28,12 +28,18 @@ export async function findDraft(db: Db): Promise<DraftRow | null> {
   return {
     versionId: row.version_id,
     basedOn: row.based_on,
-    content: JSON.parse(row.content) as PlanContent,
-    takenOut: JSON.parse(row.taken_out) as TakenOut[],
+    content: JSON.parse(row.content, withAllOfAStep) as PlanContent,
+    takenOut: JSON.parse(row.taken_out, withAllOfAStep) as TakenOut[],
     begunAt: row.created_at,
     changedAt: row.changed_at,
     changedBy: row.name,
   }
+}
+
+/** A draft from before steps could spare small pairs does not say so. */
+function withAllOfAStep(_key: string, value: unknown): unknown {
+  const isStep = typeof value === 'object' && value !== null && 'aboutSingleChildren' in value
+  return isStep ? { sparedSmallPairs: false, ...value } : value
 }
 
 /** The text of a draft, with who wrote it. */

@@ -1,6 +1,7 @@
 import type { Instant } from '#app/domain/calendar.ts'
 import { CHAIN_START, type ChainedEvent } from '#app/domain/event.ts'
 import type { Db } from '#db/connection.ts'
+import { inBatches } from './batches.ts'
 
 /** The hash that the next event must point back to. */
 export async function findLastHash(db: Db): Promise<string> {
@@ -8,19 +9,14 @@ export async function findLastHash(db: Db): Promise<string> {
   return row?.hash ?? CHAIN_START
 }
 
-/** Adds an event to the end of the chain. */
-export async function insertEvent(db: Db, event: ChainedEvent): Promise<void> {
-  await db
-    .insertInto('event')
-    .values({
-      at: event.at,
-      person_id: event.personId,
-      kind: event.kind,
-      content: JSON.stringify(event.content),
-      previous_hash: event.previousHash,
-      hash: event.hash,
+/** Adds events to the end of the chain, in their order. */
+export async function insertEvents(db: Db, events: readonly ChainedEvent[]): Promise<void> {
+  for (const those of inBatches(events)) {
+    const rows = those.map(({ at, personId, kind, content, previousHash, hash }) => {
+      return { at, person_id: personId, kind, content: JSON.stringify(content), previous_hash: previousHash, hash }
     })
-    .execute()
+    await db.insertInto('event').values(rows).execute()
+  }
 }
 
 /** The whole chain, oldest first. */

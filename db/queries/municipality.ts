@@ -17,3 +17,13 @@ export async function findSchemaVersion(db: Db): Promise<number> {
   const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db)
   return rows[0]?.user_version ?? 0
 }
+
+/** How many months after somebody was deactivated the name can be taken out of the history. */
+export async function findMonthsToAnonymity(db: Db): Promise<number> {
+  const row = await db.selectFrom('municipality').select('anonymous_after_months').executeTakeFirstOrThrow()
+  return row.anonymous_after_months
+}
+
+export async function updateMonthsToAnonymity(db: Db, months: number): Promise<void> {
+  await db.updateTable('municipality').set({ anonymous_after_months: months }).execute()
+}

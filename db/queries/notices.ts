@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#app/domain/calendar.ts'
+import type { Unit } from '#app/domain/place.ts'
 import type { Db } from '#db/connection.ts'
 
 /** An adoption that nobody at a unit has read of. */
@@ -10,18 +11,27 @@ export interface UnreadAdoption {
   fromId: string
 }
 
-/** What there may be to know of: adoptions that nobody at these units has read of, and the last day of an open hearing. */
+/** What there may be to know of: adoptions nobody at these units has read of, an open hearing, units without a leader. */
 export interface Notices {
   unread: UnreadAdoption[]
   hearingUntil: LocalDate | null
+  /** How many of the municipality's own units nobody leads today; 0 where that was not asked. */
+  vacant: number
+  /** Units among these whose child groups are not all reported, or not the same on both sides, before the school start. */
+  numbers: { year: number; unitId: string; kind: Unit['kind']; name: string }[]
 }
 
-/** Both in one query: they stand on the page that everybody opens first. */
+/** All in one query: they stand on the page that everybody opens first. */
 export async function readNotices(
   db: Db,
-  { years, unitIds, today }: { years: readonly number[]; unitIds: readonly string[]; today: LocalDate },
+  {
+    years,
+    unitIds,
+    today,
+    seats,
+  }: { years: readonly number[]; unitIds: readonly string[]; today: LocalDate; seats: boolean },
 ): Promise<Notices> {
-  const { rows } = await sql<{ unread: string; hearing_until: LocalDate | null }>`
+  const { rows } = await sql<{ unread: string; hearing_until: LocalDate | null; vacant: number; numbers: string }>`
     select
       (
         select json_group_array(json_object(
@@ -37,8 +47,49 @@ export async function readNotices(
         select hearing.to_day from hearing
         join draft on draft.version_id = hearing.version_id
         where hearing.closed_at is null and hearing.from_day <= ${today} and hearing.to_day >= ${today}
-      ) as hearing_until
+      ) as hearing_until,
+      (
+        select count(*) from unit
+        where ${seats ? 1 : 0} and unit.external_municipality is null
+        and (unit.opened_day is null or unit.opened_day <= ${today})
+        and (unit.closed_day is null or unit.closed_day > ${today})
+        and not exists (
+          select 1 from seat
+          where seat.unit_id = unit.id and seat.role in ('director', 'principal')
+            and seat.accepted_at is not null and seat.ended_at is null
+            and (seat.from_day is null or seat.from_day <= ${today})
+            and (seat.to_day is null or seat.to_day >= ${today})
+        )
+      ) as vacant,
+      (
+        select json_group_array(json_object('year', cycle.year, 'unitId', unit.id, 'kind', unit.kind, 'name', unit.name) order by unit.name)
+        from cycle
+        join unit on unit.id in (${sql.join(unitIds.length > 0 ? unitIds : [''])})
+        where cycle.year in (${sql.join(years.length > 0 ? years : [0])}) and cycle.first_school_day > ${today}
+        and exists (
+          select 1 from pair
+          left join group_number as reported on reported.sequence = (
+            select max(sequence) from group_number where pair_id = pair.id and side = 'kindergarten'
+          )
+          left join group_number as received on received.sequence = (
+            select max(sequence) from group_number where pair_id = pair.id and side = 'school'
+          )
+          where (
+            pair.cycle_year = cycle.year and pair.kindergarten_id = unit.id
+            or pair.cycle_year = cycle.year and pair.school_id = unit.id
+          )
+          and case
+            when reported.children is null then unit.kind = 'kindergarten'
+            when received.children is null then unit.kind = 'school' and reported.children > 0
+            else reported.children <> received.children
+          end
+        )
+      ) as numbers
   `.execute(db)
-  const { unread = '[]', hearing_until: hearingUntil = null } = rows[0] ?? {}
-  return { unread: JSON.parse(unread) as UnreadAdoption[], hearingUntil }
+  const { unread = '[]', hearing_until: hearingUntil = null, vacant = 0, numbers = '[]' } = rows[0] ?? {}
+  return {
+    unread: JSON.parse(unread) as UnreadAdoption[],
+    ...{ hearingUntil, vacant },
+    numbers: JSON.parse(numbers) as Notices['numbers'],
+  }
 }

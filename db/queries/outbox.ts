@@ -48,3 +48,8 @@ export async function updateSent(db: Db, sequence: number, at: Instant): Promise
 export async function updateFailed(db: Db, sequence: number, tries: number, error: string): Promise<void> {
   await db.updateTable('outbox').set({ tries, last_error: error }).where('sequence', '=', sequence).execute()
 }
+
+/** Forgets every mail to an address, sent or not. */
+export async function deleteMailTo(db: Db, recipient: string): Promise<void> {
+  await db.deleteFrom('outbox').where('recipient', '=', recipient).execute()
+}

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Schema } from '#db/schema.ts'
 
-type UnitRow = Omit<Selectable<Schema['unit_in_cycle']>, 'cycle_year'>
+type UnitRow = Omit<Selectable<Schema['unit_in_cycle']>, 'cycle_year' | 'owner_id'>
 
 /** Which units' places to list: all, or those of some units and their pairs. */
 export type Reach = 'everywhere' | { unitIds: readonly string[] }
@@ -17,13 +17,15 @@ const UNIT_COLUMNS = [
   'name',
   'ownership',
   'external_municipality',
+  'closed_day',
   'participation',
   'routine_ids',
 ] as const satisfies readonly (keyof UnitRow)[]
 
 /**
- * Places of some cycles, per year: pairs and units that take part. A unit takes part by having a pair or belonging to
- * the municipality. Schools come with all their kindergartens, also those out of reach: they do steps together there.
+ * Places of some cycles, per year: pairs and units that take part. A pair takes part while its child group has not ended,
+ * a unit by having such a pair or belonging to the municipality. Schools come with all their kindergartens, also those out
+ * of reach: they do steps together there.
  */
 export async function listPlaces(db: Db, years: readonly number[], reach: Reach): Promise<Map<number, UnitOrPair[]>> {
   const pairs = await listPairRows(db, years, reach)
@@ -31,11 +33,11 @@ export async function listPlaces(db: Db, years: readonly number[], reach: Reach)
   return new Map(years.map((year) => [year, assemble(year, pairs, units, reach)]))
 }
 
-type PairRow = Selectable<Schema['pair']>
+type PairRow = Selectable<Schema['child_group']>
 
 async function listPairRows(db: Db, years: readonly number[], reach: Reach): Promise<PairRow[]> {
   const pairs = db
-    .selectFrom('pair')
+    .selectFrom('child_group')
     .select(['id', 'cycle_year', 'kindergarten_id', 'school_id', 'children'])
     .where('cycle_year', 'in', years)
   if (reach === 'everywhere') return pairs.execute()
@@ -54,7 +56,7 @@ async function listUnitRows(
   if (reach === 'everywhere') return units.execute()
   const schools = schoolsAround(db, years, reach.unitIds)
   const kindergartens = db
-    .selectFrom('pair')
+    .selectFrom('child_group')
     .select('kindergarten_id')
     .where('cycle_year', 'in', years)
     .where('school_id', 'in', schools)
@@ -66,7 +68,7 @@ async function listUnitRows(
 /** The schools among some units, and those that the kindergartens among them send children to. */
 function schoolsAround(db: Db, years: readonly number[], unitIds: readonly string[]) {
   return db
-    .selectFrom('pair')
+    .selectFrom('child_group')
     .select('school_id')
     .where(({ eb, or, and }) =>
       or([
@@ -84,7 +86,8 @@ function assemble(
 ): UnitOrPair[] {
   const within = (unitId: string) => reach === 'everywhere' || reach.unitIds.includes(unitId)
   const units = new Map(unitRows.filter((row) => row.cycle_year === year).map((row) => [row.id, unitOf(row)]))
-  const pairs = pairRows.filter((row) => row.cycle_year === year).flatMap((row) => pairOf(row, units))
+  const going = pairRows.filter((row) => row.cycle_year === year && row.children !== 0)
+  const pairs = going.flatMap((row) => pairOf(row, units))
   const kindergartensOf = Map.groupBy(pairs, (pair) => pair.school.id)
   const places: UnitOrPair[] = pairs.filter((pair) => within(pair.kindergarten.id) || within(pair.school.id))
   const paired = new Set(pairs.flatMap((pair) => [pair.kindergarten.id, pair.school.id]))
@@ -119,7 +122,7 @@ function nameOf(place: UnitOrPair): string {
 
 /** The pair or unit with this id in this cycle, or null. A neighbour's unit has a place only where it has a pair. */
 export async function findPlace(db: Db, year: number, id: string): Promise<UnitOrPair | null> {
-  const pair = db.selectFrom('pair').where('id', '=', id).where('cycle_year', '=', year)
+  const pair = db.selectFrom('child_group').where('id', '=', id).where('cycle_year', '=', year)
   const units = await db
     .selectFrom('unit_in_cycle')
     .select(UNIT_COLUMNS)
@@ -146,7 +149,7 @@ export async function findPlace(db: Db, year: number, id: string): Promise<UnitO
 async function findKindergarten(db: Db, year: number, row: UnitRow): Promise<UnitOrPair | null> {
   if (row.external_municipality !== null) {
     const pair = await db
-      .selectFrom('pair')
+      .selectFrom('child_group')
       .select('id')
       .where('cycle_year', '=', year)
       .where('kindergarten_id', '=', row.id)
@@ -159,11 +162,12 @@ async function findKindergarten(db: Db, year: number, row: UnitRow): Promise<Uni
 async function findSchool(db: Db, year: number, row: UnitRow): Promise<SchoolPlace | null> {
   const kindergartens = await db
     .selectFrom('unit_in_cycle')
-    .innerJoin('pair', 'pair.kindergarten_id', 'unit_in_cycle.id')
+    .innerJoin('child_group', 'child_group.kindergarten_id', 'unit_in_cycle.id')
     .select(UNIT_COLUMNS.map((column) => `unit_in_cycle.${column}` as const))
-    .where('pair.cycle_year', '=', year)
+    .where('child_group.cycle_year', '=', year)
     .where('unit_in_cycle.cycle_year', '=', year)
-    .where('pair.school_id', '=', row.id)
+    .where('child_group.school_id', '=', row.id)
+    .where('child_group.children', 'is not', 0)
     .orderBy('unit_in_cycle.name')
     .execute()
   if (row.external_municipality !== null && kindergartens.length === 0) return null
@@ -177,6 +181,7 @@ function unitOf(row: UnitRow): Unit {
     name: row.name,
     ownership: row.ownership,
     externalMunicipality: row.external_municipality,
+    closedOn: row.closed_day,
     participation: participationOf(row),
   }
 }

@@ -135,6 +135,7 @@ function stepOf(row: Selectable<Schema['step_edition']>, legalBasis: readonly Le
     binding: row.binding,
     sensitive: row.sensitive === 1,
     aboutSingleChildren: row.about_single_children === 1,
+    sparedSmallPairs: row.spared_small_pairs === 1,
     meaning: row.meaning,
     legalBasis,
   }

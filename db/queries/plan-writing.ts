@@ -113,6 +113,7 @@ function stepColumns(step: Step) {
     binding: step.binding,
     sensitive: flag(step.sensitive),
     about_single_children: flag(step.aboutSingleChildren),
+    spared_small_pairs: flag(step.sparedSmallPairs),
     meaning: step.meaning,
   }
 }

@@ -1,6 +1,7 @@
-import type { Instant } from '#app/domain/calendar.ts'
-import type { Person, Seat } from '#app/domain/permissions.ts'
+import type { Instant, LocalDate } from '#app/domain/calendar.ts'
+import type { DeputyRight, Person, Seat } from '#app/domain/permissions.ts'
 import type { Db } from '#db/connection.ts'
+import { notOver } from './seats.ts'
 
 /** A session that nobody has ended, with whose it is. */
 export interface SessionRow {
@@ -9,8 +10,11 @@ export interface SessionRow {
   person: Person
 }
 
-/** The session with this token's hash, its person and the units of each seat, in one query; null when there is none. */
-export async function findSession(db: Db, tokenHash: string): Promise<SessionRow | null> {
+/**
+ * The session with this token's hash, its person and the units of each seat that holds today or is offered, in one
+ * query; null when there is none. Somebody whose seat begins later is let in, with no seat yet.
+ */
+export async function findSession(db: Db, tokenHash: string, today: LocalDate): Promise<SessionRow | null> {
   const rows = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
@@ -24,19 +28,28 @@ export async function findSession(db: Db, tokenHash: string): Promise<SessionRow
       'seat.id as seat_id',
       'seat.role',
       'seat.unit_id',
+      'seat.accepted_at',
+      'seat.from_day',
+      'seat.may',
       'unit.id as owned_unit_id',
     ])
     .where('session.token_hash', '=', tokenHash)
     .where('session.ended_at', 'is', null)
     .where('person.deactivated_at', 'is', null)
     .where('seat.ended_at', 'is', null)
+    .where(notOver(today))
     .execute()
   const [first] = rows
   if (!first) return null
   return {
     ownDevice: first.own_device === 1,
     lastSeenAt: first.last_seen_at,
-    person: { id: first.person_id, name: first.name, seats: seatsOf(rows) },
+    person: {
+      id: first.person_id,
+      name: first.name,
+      seats: seatsOf(rows.filter(({ accepted_at, from_day }) => accepted_at !== null && (from_day ?? today) <= today)),
+      offers: seatsOf(rows.filter(({ accepted_at }) => accepted_at === null)),
+    },
   }
 }
 
@@ -44,6 +57,7 @@ interface SeatRow {
   seat_id: string
   role: Seat['role']
   unit_id: string | null
+  may: string | null
   owned_unit_id: string | null
 }
 
@@ -51,7 +65,8 @@ function seatsOf(rows: readonly SeatRow[]): Seat[] {
   return [...Map.groupBy(rows, (row) => row.seat_id)].flatMap(([id, [first, ...rest]]) => {
     if (!first) return []
     const unitIds = [first, ...rest].flatMap((row) => row.unit_id ?? row.owned_unit_id ?? [])
-    return [{ id, role: first.role, unitIds }]
+    const may = first.may === null ? {} : { may: JSON.parse(first.may) as DeputyRight[] }
+    return [{ id, role: first.role, unitIds, ...may }]
   })
 }
 
@@ -86,4 +101,14 @@ export async function endSession(db: Db, tokenHash: string, at: Instant): Promis
     .returning('person_id')
     .executeTakeFirst()
   return row?.person_id ?? null
+}
+
+/** Ends all sessions of a person at once, on every device. */
+export async function endSessionsOf(db: Db, personId: string, at: Instant): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .execute()
 }

@@ -1,11 +1,14 @@
 import { hash } from 'node:crypto'
 import type { Instant, LocalDate } from '#app/domain/calendar.ts'
 import { sealedText, type Happening } from '#app/domain/event.ts'
+import type { AnsweredAs } from '#app/domain/participation.ts'
 import { MUNICIPALITY, type Participation, type PlaceKind } from '#app/domain/place.ts'
 import type { Role } from '#app/domain/permissions.ts'
 import type { Db } from '#db/connection.ts'
+import { inBatches } from '#db/queries/batches.ts'
 import { findLastHash } from '#db/queries/events.ts'
 import type { NewTick } from '#db/queries/ticks.ts'
+import { contentOfJoining, isJoiningAct, performJoiningActs, type JoiningActDetails } from './joining-acts.ts'
 import { isPlanAct, performPlanAct, type PlanActDetails } from './plan-acts.ts'
 
 /** A seat as somebody is invited to it. */
@@ -21,23 +24,34 @@ export type SeedTick = Omit<NewTick, 'place' | 'personId' | 'at'> & { place: { k
 
 /** Something somebody did in a made world. Each leaves its rows, and an event. */
 export type Act = { at: Instant; personId: string | null } & (
-  | { kind: 'person invited'; person: { id: string; name: string; email: string | null }; seats: readonly SeatGiven[] }
+  | {
+      kind: 'person invited'
+      person: { id: string; name: string; email: string | null }
+      seats: readonly SeatGiven[]
+      /** The person has not said yes yet; in the other invitations of a story they do at once. */
+      offered?: true
+    }
   | PlanActDetails
+  | JoiningActDetails
   | { kind: 'cycle opened'; year: number; versionId: string; firstSchoolDay: LocalDate }
   | {
       kind: 'pair formed'
       pair: { id: string; year: number; kindergartenId: string; schoolId: string; children: number | null }
     }
-  | { kind: 'participation answered'; year: number; unitId: string; answer: Participation; reason: string | null }
+  | {
+      kind: 'participation answered'
+      year: number
+      unitId: string
+      answer: Participation
+      reason: string | null
+      as: AnsweredAs
+    }
   | { kind: 'step ticked'; tick: SeedTick }
   | { kind: 'tick withdrawn'; tick: SeedTick }
 )
 
 /** The acts of one kind. */
 export type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>
-
-/** SQLite takes so many values in one statement; a tick has 17. */
-const ROWS_AT_ONCE = 400
 
 /** Does all acts, in the order given, in one transaction, and seals them to the end of the chain. */
 export async function perform(db: Db, acts: readonly Act[]): Promise<void> {
@@ -51,6 +65,7 @@ export async function performIn(db: Db, acts: readonly Act[]): Promise<void> {
   await insertCycles(db, actsOf(acts, 'cycle opened'))
   await insertPairs(db, actsOf(acts, 'pair formed'))
   await insertParticipation(db, actsOf(acts, 'participation answered'))
+  await performJoiningActs(db, acts.filter(isJoiningAct))
   await insertTicks(db, acts.filter(isTick))
   await insertEvents(db, acts)
 }
@@ -77,7 +92,9 @@ async function insertPeople(db: Db, acts: readonly ActOf<'person invited'>[]): P
     }))
     await db.insertInto('person').values(rows).execute()
   }
-  const seats = acts.flatMap(({ person, seats, at }) => seats.map((seat) => ({ ...seat, personId: person.id, at })))
+  const seats = acts.flatMap(({ person, seats, at, offered }) =>
+    seats.map((seat) => ({ ...seat, personId: person.id, at, acceptedAt: offered ? null : at })),
+  )
   for (const those of inBatches(seats)) {
     const rows = those.map((seat) => ({
       id: seat.id,
@@ -87,6 +104,7 @@ async function insertPeople(db: Db, acts: readonly ActOf<'person invited'>[]): P
       owner_id: seat.ownerId,
       started_at: seat.at,
       ended_at: null,
+      accepted_at: seat.acceptedAt,
     }))
     await db.insertInto('seat').values(rows).execute()
   }
@@ -106,15 +124,30 @@ async function insertPairs(db: Db, acts: readonly ActOf<'pair formed'>[]): Promi
       cycle_year: pair.year,
       kindergarten_id: pair.kindergartenId,
       school_id: pair.schoolId,
-      children: pair.children,
     }))
     await db.insertInto('pair').values(rows).execute()
+  }
+  const numbered = acts.flatMap(({ pair, at, personId }) =>
+    pair.children === null ? [] : [{ pairId: pair.id, children: pair.children, at, personId }],
+  )
+  for (const those of inBatches(numbered)) {
+    const rows = those.map(({ pairId, children, at, personId }) => ({
+      pair_id: pairId,
+      side: 'kindergarten' as const,
+      children,
+      reason: null,
+      moved_to: null,
+      at,
+      person_id: personId,
+      for_unit: 1 as const,
+    }))
+    await db.insertInto('group_number').values(rows).execute()
   }
 }
 
 async function insertParticipation(db: Db, acts: readonly ActOf<'participation answered'>[]): Promise<void> {
   for (const those of inBatches(acts)) {
-    const rows = those.map(({ year, unitId, answer, reason, at, personId }) => ({
+    const rows = those.map(({ year, unitId, answer, reason, as, at, personId }) => ({
       cycle_year: year,
       unit_id: unitId,
       answer: answer.answer,
@@ -122,6 +155,7 @@ async function insertParticipation(db: Db, acts: readonly ActOf<'participation a
       reason,
       answered_at: at,
       answered_by: personId,
+      answered_as: as,
     }))
     await db.insertInto('participation').values(rows).execute()
   }
@@ -177,6 +211,7 @@ async function insertEvents(db: Db, acts: readonly Act[]): Promise<void> {
 
 /** What the event says: which rows, and never what somebody wrote. */
 function contentOf(act: Act): Happening['content'] {
+  if (isJoiningAct(act)) return contentOfJoining(act)
   switch (act.kind) {
     case 'person invited':
       return { person: act.person.id }
@@ -204,9 +239,4 @@ function contentOf(act: Act): Happening['content'] {
       return { tick: id, cycle: year, place: place.id, step: stepId, side, answer }
     }
   }
-}
-
-function inBatches<Row>(rows: readonly Row[]): Row[][] {
-  const starts = Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, index) => index * ROWS_AT_ONCE)
-  return starts.map((start) => rows.slice(start, start + ROWS_AT_ONCE))
 }

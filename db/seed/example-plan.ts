@@ -73,6 +73,9 @@ export function routineId(world: string, key: string): string {
   return idOf(world, 'routine', key)
 }
 
+/** What one or two children do not need: the class is not put together by them, and they are rather asked to the school. */
+const SPARED_SMALL_PAIRS: readonly string[] = ['v07', 'v09']
+
 function stepOf(world: string, step: TemplateStep, legalBasis: readonly LegalBasis[]): Step {
   return {
     id: stepId(world, step.key),
@@ -86,6 +89,7 @@ function stepOf(world: string, step: TemplateStep, legalBasis: readonly LegalBas
     binding: step.binding,
     sensitive: step.sensitive,
     aboutSingleChildren: step.aboutSingleChildren,
+    sparedSmallPairs: SPARED_SMALL_PAIRS.includes(step.key),
     meaning: 1,
     legalBasis: step.legalBasis.flatMap((code) => legalBasis.filter((basis) => basis.code === code)),
   }

@@ -64,6 +64,7 @@ const plain = {
   binding: 'plan',
   sensitive: false,
   aboutSingleChildren: false,
+  sparedSmallPairs: false,
   meaning: 1,
   legalBasis: [],
 } as const satisfies Partial<Step>

@@ -216,7 +216,7 @@ function cycle(year: number, at: Instant, firstSchoolDay: string): Act[] {
       return { ...by, kind: 'pair formed', pair: { id, year, kindergartenId, schoolId, children } }
     }),
     ...PARTICIPATION.map(({ unitId, answer }): Act => {
-      return { ...by, kind: 'participation answered', year, unitId, answer, reason: null }
+      return { ...by, kind: 'participation answered', year, unitId, answer, reason: null, as: 'adviser' }
     }),
   ]
 }

@@ -143,10 +143,26 @@ const ownersOf = new Map(
   }),
 )
 
-/** Everybody with a seat, in the order they were invited. */
-export const PEOPLE: readonly CastPerson[] = [
-  ...new Set([ADVISER, OBSERVER, ...leaders.values(), DEPUTY, ...ownersOf.values()]),
+/** Units where a second person can step in. */
+const DEPUTISED = [
+  ...['Røyslimoen barnehage', 'Vingar barnehage', 'Holmejordet barnehage', 'Engesvea FUS barnehage'],
+  ...['Hammartun skole', 'Nordre Ål skole', 'Søre Ål skole', 'Røyslimoen skole', 'Vingar skole'],
 ]
+const deputies = DEPUTISED.map((name) => {
+  return castPerson(`Stedfortreder, ${name}`, `stedfortreder-${addressOf(name)}`, [
+    { role: 'deputy', unit: unitNamed(name) },
+  ])
+})
+
+/** Everybody with a seat from the first day, in the order they were invited. */
+export const PEOPLE: readonly CastPerson[] = [
+  ...new Set([ADVISER, OBSERVER, ...leaders.values(), DEPUTY, ...deputies, ...ownersOf.values()]),
+]
+
+/** Who comes after the director of Lillehammer barnehage. */
+export const SUCCESSOR = castPerson('Påtroppende styrer, Lillehammer barnehage', 'patroppende-lillehammer-barnehage', [
+  { role: 'director', unit: unitNamed('Lillehammer barnehage') },
+])
 
 /** The director or principal of a unit. */
 export function leaderOf(unitId: string): CastPerson {

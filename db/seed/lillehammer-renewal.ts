@@ -7,7 +7,6 @@ import type { Act } from './acts.ts'
 import { routineId, stepId } from './example-plan.ts'
 import { idOf } from './identity.ts'
 import { ADVISER, leaderOf, PLAN, unitNamed } from './lillehammer-cast.ts'
-import { isPlanAct } from './plan-acts.ts'
 import { momentAtWork } from './working-days.ts'
 
 const WORLD = 'lillehammer'
@@ -222,13 +221,4 @@ export function renewal(): Act[] {
     },
     { ...by, at: at(PUBLISHED_ON, 0.2), kind: 'version published', version: RENEWED },
   ]
-}
-
-/**
- * Whether the plan is still only what the story made it: then the story of its renewal goes on. `events` are those of
- * the plan, in order.
- */
-export function isStillAsTold(events: readonly { kind: string; at: string }[], told: readonly Act[]): boolean {
-  const acts = told.filter(isPlanAct)
-  return events.every(({ kind, at }, index) => acts[index]?.kind === kind && acts[index]?.at === at)
 }

@@ -10,7 +10,6 @@ import { idOf, rollOf, wholeOf } from './identity.ts'
 import {
   ADVISER,
   DEPUTY,
-  leaderOf,
   answersForOwner,
   pairsOf,
   participationIn,
@@ -21,6 +20,7 @@ import {
   type CastUnit,
 } from './lillehammer-cast.ts'
 import { CATCHING_UP, EPISODES, habitOf, interestOf, MANNERS, NOTES, type Turn } from './lillehammer-character.ts'
+import { joining, leaderAt } from './lillehammer-joining.ts'
 import { renewal } from './lillehammer-renewal.ts'
 import { isWorkingDay, momentAtWork, plusWorkingDays, workingDayFrom, workingDayTo } from './working-days.ts'
 
@@ -40,9 +40,12 @@ let told: readonly Act[] | null = null
 
 /** Everything everybody does in Lillehammer through both cycles, in order of time; the same in every run. */
 export function story(): readonly Act[] {
-  told ??= [...beginnings(), ...renewal(), ...CYCLES.flatMap((cycle) => [...openingOf(cycle), ...ticksOf(cycle)])].sort(
-    byTime,
-  )
+  told ??= [
+    ...beginnings(),
+    ...renewal(),
+    ...joining(),
+    ...CYCLES.flatMap((cycle) => [...openingOf(cycle), ...ticksOf(cycle)]),
+  ].sort(byTime)
   return told
 }
 
@@ -76,7 +79,8 @@ function openingOf({ year, firstSchoolDay }: Cycle): Act[] {
       const personId = answersForOwner(unit.id).id
       const on = plusWorkingDays(opening, wholeOf(6, 34, 'participation', year, personId))
       const at = momentAtWork(on, rollOf('participation at', year, personId))
-      return { at, personId, kind: 'participation answered', year, unitId: unit.id, answer, reason }
+      const as = personId === ADVISER.id ? 'adviser' : 'owner'
+      return { at, personId, kind: 'participation answered', year, unitId: unit.id, answer, reason, as }
     }),
   ]
 }
@@ -104,7 +108,7 @@ export function placesOf(year: number): Place[] {
 }
 
 function asUnit({ id, kind, name, ownership, externalMunicipality }: CastUnit): Omit<Unit, 'participation'> {
-  return { id, kind, name, ownership, externalMunicipality }
+  return { id, kind, name, ownership, externalMunicipality, closedOn: null }
 }
 
 function ticksOf(cycle: Cycle): TickAct[] {
@@ -291,8 +295,12 @@ function isWorkedOn(year: number, on: LocalDate): boolean {
 function actsOn(line: StoryLine, moves: readonly Move[]): TickAct[] {
   const { cycle, place, asked, name } = line
   const tickId = (index: number) => idOf('lillehammer', 'tick', `${name}/${index}`)
-  return moves.map((move, index): TickAct => {
-    const { at, side, answer, doneOn, reason, note, byAdviser } = move
+  return moves.flatMap((move, index): TickAct[] => {
+    const { at, side, answer, doneOn, reason, note } = move
+    const unit = answering(line, side)
+    const isVacant = unit !== null && leaderAt(unit.id, at) === null
+    if (isVacant && !canStepIn(line, side)) return []
+    const byAdviser = move.byAdviser || isVacant
     const tick: SeedTick = {
       id: tickId(index),
       year: cycle.year,
@@ -308,17 +316,24 @@ function actsOn(line: StoryLine, moves: readonly Move[]): TickAct[] {
       withdraws: answer === 'withdrawn' ? tickId(index - 1) : null,
       forUnit: byAdviser,
     }
-    const personId = byAdviser ? ADVISER.id : personFor(line, side)
-    return { at, personId, kind: answer === 'withdrawn' ? 'tick withdrawn' : 'step ticked', tick }
+    const personId = byAdviser ? ADVISER.id : personFor(line, side, at)
+    return [{ at, personId, kind: answer === 'withdrawn' ? 'tick withdrawn' : 'step ticked', tick }]
   })
+}
+
+/** Where nobody leads a unit the adviser answers for it, but for what only the unit may, and what it is only invited to. */
+function canStepIn({ place, asked }: StoryLine, side: Side): boolean {
+  return !asked.step.sensitive && !isInvited(obligationOf(asked.step, asked.routine, place, side))
 }
 
 const DEPUTY_SHARE = 0.3
 
 /** The leader of the unit that answers; at Jørstadmoen now and then the deputy, who has a seat on both sides. */
-function personFor(line: StoryLine, side: Side): string {
+function personFor(line: StoryLine, side: Side, at: Instant): string {
   const unit = answering(line, side)
   if (!unit) return ADVISER.id
   const deputised = DEPUTY.seats.some(({ unitId }) => unitId === unit.id)
-  return deputised && rollOf('deputy', side, line.name) < DEPUTY_SHARE ? DEPUTY.id : leaderOf(unit.id).id
+  return deputised && rollOf('deputy', side, line.name) < DEPUTY_SHARE
+    ? DEPUTY.id
+    : (leaderAt(unit.id, at)?.id ?? ADVISER.id)
 }

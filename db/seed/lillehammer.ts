@@ -3,10 +3,10 @@ import { isRunning } from '#app/domain/due-date.ts'
 import { MUNICIPALITY } from '#app/domain/place.ts'
 import type { Db } from '#db/connection.ts'
 import { findLastEventAt } from '#db/queries/events.ts'
+import { isJoiningAct } from './joining-acts.ts'
 import { isPlanAct } from './plan-acts.ts'
 import { isTick, performIn, type Act } from './acts.ts'
 import { MUNICIPALITY_ROW, ownerId, OWNERS, UNITS } from './lillehammer-cast.ts'
-import { isStillAsTold } from './lillehammer-renewal.ts'
 import { FIRST_DAY, story } from './lillehammer-story.ts'
 
 /**
@@ -78,10 +78,8 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
       .map((row) => lineKey(row.cycle_year, row.pair_id ?? row.unit_id ?? MUNICIPALITY, row.step_id)),
   )
   const people = new Set((await db.selectFrom('person').select('id').execute()).map(({ id }) => id))
-  const planEvents = await db.selectFrom('event').select(['kind', 'at']).orderBy('sequence').execute()
-  const ofPlan = planEvents.filter(isPlanAct)
-  const goesOn = isStillAsTold(ofPlan, story())
-  const toTell = goesOn ? new Set(story().filter(isPlanAct).slice(ofPlan.length)) : new Set<Act>()
+  const events = await db.selectFrom('event').select(['kind', 'at']).orderBy('sequence').execute()
+  const toTell = new Set([...stillToTell(events, isPlanAct), ...stillToTell(events, isJoiningAct)])
   const cycles = new Set((await db.selectFrom('cycle').select('year').execute()).map(({ year }) => year))
   const pairs = new Set((await db.selectFrom('pair').select('id').execute()).map(({ id }) => id))
   const answers = await db.selectFrom('participation').select(['cycle_year', 'unit_id']).execute()
@@ -96,6 +94,14 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
       case 'hearing opened':
       case 'comment made':
       case 'comment answered':
+      case 'number said':
+      case 'children elsewhere said':
+      case 'enrolment said':
+      case 'gap explained':
+      case 'seat limited':
+      case 'handover note written':
+      case 'seat ended':
+      case 'seat accepted':
         return !toTell.has(act)
       case 'cycle opened':
         return cycles.has(act.year)
@@ -110,6 +116,16 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
       }
     }
   }
+}
+
+/** What the story has left of one sort, as long as the data hold of it only what the story told; otherwise nothing. */
+function stillToTell(
+  events: readonly { kind: string; at: Instant }[],
+  isOfSort: (act: { kind: string }) => boolean,
+): Act[] {
+  const [held, told] = [events.filter(isOfSort), story().filter(isOfSort)]
+  const isAsTold = held.every(({ kind, at }, index) => told[index]?.kind === kind && told[index]?.at === at)
+  return isAsTold ? told.slice(held.length) : []
 }
 
 function lineKey(year: number, placeId: string, stepId: string): string {

@@ -1,11 +1,11 @@
 import type { LocalDate } from '#app/domain/calendar.ts'
 import { edited } from '#app/domain/draft-edits.ts'
-import type { Draft, Edit } from '#app/domain/draft.ts'
+import type { Edit } from '#app/domain/draft.ts'
 import type { PlanContent, PlanVersion } from '#app/domain/plan.ts'
+import { findOpenDraft } from '#app/services/draft.server.ts'
 import type { Db } from '#db/connection.ts'
-import { deleteDraftText, findDraft, insertDraft, readHighestMeanings, updateDraft } from '#db/queries/drafts.ts'
+import { deleteDraftText, findDraft, insertDraft, updateDraft } from '#db/queries/drafts.ts'
 import { insertVersion, insertVersionContent, publishVersionRow } from '#db/queries/plan-writing.ts'
-import { findVersion } from '#db/queries/plan-versions.ts'
 import type { ActOf } from './acts.ts'
 import { writeVersion } from './version-rows.ts'
 
@@ -45,7 +45,9 @@ export async function performPlanAct(db: Db, act: PlanAct): Promise<void> {
       return insertDraft(db, { versionId: id, content, takenOut: [], at, personId })
     }
     case 'draft edited': {
-      const draft = edited(await draftNow(db), act.edit)
+      const before = await findOpenDraft(db)
+      if (!before) throw new RangeError('There is no draft to edit')
+      const draft = edited(before, act.edit)
       return updateDraft(db, { versionId: draft.id, content: draft.content, takenOut: draft.takenOut, at, personId })
     }
     case 'hearing opened': {
@@ -74,19 +76,6 @@ export async function performPlanAct(db: Db, act: PlanAct): Promise<void> {
 function someone(personId: string | null): string {
   if (personId === null) throw new RangeError('Somebody does this')
   return personId
-}
-
-async function draftNow(db: Db): Promise<Draft> {
-  const row = await findDraft(db)
-  if (!row) throw new RangeError('There is no draft to edit')
-  const base = row.basedOn === null ? null : await findVersion(db, row.basedOn)
-  return {
-    id: row.versionId,
-    content: row.content,
-    takenOut: row.takenOut,
-    basedOn: base && { number: base.number, content: base },
-    highestMeaning: await readHighestMeanings(db),
-  }
 }
 
 /** A version that was a draft is published as one; others are written at once. */

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import en from '#app/messages/en.json'
+import everyoneEn from '#app/messages/everyone-en.json'
+import everyoneNb from '#app/messages/everyone-nb.json'
+import everyoneNn from '#app/messages/everyone-nn.json'
 import nb from '#app/messages/nb.json'
 import nn from '#app/messages/nn.json'
 import renewalEn from '#app/messages/renewal-en.json'
@@ -19,16 +22,18 @@ function texts(catalog: Catalog, above = ''): Map<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort()
 
-test('no key stands in both catalogs: the one for the daily work, and the one for renewing the plan', () => {
-  const daily = texts(nb)
-  expect([...texts(renewalNb).keys()].filter((key) => daily.has(key))).toEqual([])
+test('no key stands in two catalogs: for the daily work, for renewing the plan, for bringing everyone in', () => {
+  const keys = [nb, renewalNb, everyoneNb].flatMap((catalog) => [...texts(catalog).keys()])
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
 })
 
 describe.each([
   ['nynorsk', nb, nn],
   ['nynorsk for renewing the plan', renewalNb, renewalNn],
+  ['nynorsk for bringing everyone in', everyoneNb, everyoneNn],
   ['English', nb, en],
   ['English for renewing the plan', renewalNb, renewalEn],
+  ['English for bringing everyone in', everyoneNb, everyoneEn],
 ])('%s', (_language, nb, catalog) => {
   const model = texts(nb)
   const other = texts(catalog)

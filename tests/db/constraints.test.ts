@@ -190,12 +190,15 @@ describe("the year's work", () => {
 
   describe('a pair', () => {
     test('is formed once a cycle', () => {
-      const copy = `insert into pair select 'again', cycle_year, kindergarten_id, school_id, children from pair where id = ?`
+      const copy = `insert into pair select 'again', cycle_year, kindergarten_id, school_id from pair where id = ?`
       expect(() => sqlite.prepare(copy).run(PAIRS.bluebellNes)).toThrow('UNIQUE')
     })
     test.each([-1, 1000, 'tre', 2.5])('does not have %j children', (children) => {
-      const update = sqlite.prepare('update pair set children = ? where id = ?')
-      expect(() => update.run(children, PAIRS.bluebellNes)).toThrow(/constraint failed|cannot store/)
+      const say = sqlite.prepare(
+        "insert into group_number (pair_id, side, children, at, for_unit) values (?, 'school', ?, '2027-01-01', 0)",
+      )
+      expect(() => say.run(PAIRS.bluebellNes, children)).toThrow(/constraint failed|cannot store/)
+      say.run(PAIRS.bluebellNes, 2)
     })
   })
 

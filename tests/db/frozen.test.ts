@@ -14,7 +14,7 @@ const DRAFT = `
   insert into legal_basis values ('draft', 'X1', 9, '{"nb":"x"}', null);
   insert into routine_edition values ('draft', 'r', 9, '{"nb":"x"}', null);
   insert into step_edition values ('draft', 's', 'r', 9, '{"nb":"x"}', null, 'principal', 'school', 'school', null,
-    'school start year', 5, 1, null, 'plan', 0, 0, 1);
+    'school start year', 5, 1, null, 'plan', 0, 0, 1, 0);
   insert into step_legal_basis values ('draft', 's', 9, 'X1');
   insert into area_edition values ('draft', 'a', 9, '{"nb":"x"}');
   insert into element_edition values ('draft', 'e', 'a', 9, '{"nb":"x"}', '{"nb":"x"}', 1);
@@ -202,7 +202,7 @@ describe('what renews the plan', () => {
 
 describe('pair', () => {
   const pair = (kindergarten: string, school: string) =>
-    `insert into pair values ('p', 2026, '${kindergarten}', '${school}', 3)`
+    `insert into pair values ('p', 2026, '${kindergarten}', '${school}')`
 
   test('is a kindergarten and a school', () => {
     const words = 'a pair is a kindergarten and a school'
@@ -211,12 +211,11 @@ describe('pair', () => {
     refused(pair(FJORDVIK_SCHOOL, FJORDVIK_SCHOOL), words)
   })
 
-  test('changes nothing but its number of children', () => {
+  test('never changes', () => {
     const words = 'a pair stays the same two units in the same cycle'
     for (const set of [`kindergarten_id = '${FJORDVIK_SCHOOL}'`, `school_id = '${BLUEBELL}'`, 'cycle_year = 2026']) {
       refused(`update pair set ${set} where id = '${PAIRS.bluebellNes}'`, words)
     }
-    sqlite.exec(`update pair set children = 3 where id = '${PAIRS.bluebellNes}'`)
   })
 
   test('keeps two kinds, because units keep theirs', () => {

@@ -1,8 +1,19 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { day } from '#app/domain/calendar.ts'
 import { THE_MUNICIPALITY } from '#app/domain/place.ts'
+import type { Db } from '#db/connection.ts'
+import { countTicksUnder, listAdoptions, listNewsRead } from '#db/queries/adoptions.ts'
+import { listCycles } from '#db/queries/cycles.ts'
+import { countComments } from '#db/queries/draft-comments.ts'
+import { listElsewhere, listGroups } from '#db/queries/child-groups.ts'
+import { findDraft } from '#db/queries/drafts.ts'
 import { findLastEventAt, findLastHash } from '#db/queries/events.ts'
+import { findHearing, findHeardVersion, findLastDayOfOpenHearing, listComments } from '#db/queries/hearings.ts'
+import { readNotices } from '#db/queries/notices.ts'
+import { listPairs } from '#db/queries/opening.ts'
 import { findPlace, listPlaces } from '#db/queries/places.ts'
 import { listTicks, listTicksOf } from '#db/queries/ticks.ts'
+import { countUnanswered } from '#db/queries/unanswered.ts'
 import { BLUEBELL, FJORDVIK_SCHOOL, PAIRS } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
 
@@ -44,6 +55,16 @@ test.each([
   expect(plans.filter((detail) => detail.startsWith('SEARCH tick'))).toHaveLength(1)
 })
 
+test('the numbers of a unit’s child groups are found without reading everybody’s', async () => {
+  const plans = await plansOf(here, async () => {
+    await listGroups(here.db, 2027, { unitIds: [BLUEBELL, FJORDVIK_SCHOOL] })
+    await listGroups(here.db, 2027, { pairId: PAIRS.bluebellFjordvik })
+    await listElsewhere(here.db, 2027, BLUEBELL)
+  })
+  expect(plans.filter((detail) => TOO_MUCH.test(detail))).toEqual([])
+  expect(plans.filter((detail) => /^SCAN (own|other|children_elsewhere)\b/.test(detail))).toEqual([])
+})
+
 test('so are those of the municipality, and the end of the chain', async () => {
   const plans = await plansOf(here, async () => {
     await listTicksOf(here.db, 2027, THE_MUNICIPALITY)
@@ -65,4 +86,32 @@ test.each([
     await listTicks(here.db, [2026, 2027], [...places, THE_MUNICIPALITY])
   })
   expect(plans.filter((detail) => TOO_MUCH.test(detail))).toEqual([])
+})
+
+/** A page that is opened now and then may read what belongs to one cycle or one version, never all there ever was. */
+const ALL_OF_IT =
+  /^SCAN (tick|pair|event|participation|group_number|adoption|news_read|due_day_move|comment|comment_answer)\b/
+
+const TODAY = day('2027-03-10')
+
+test.each<[string, (db: Db) => Promise<unknown>]>([
+  ['the adoptions of a cycle', (db) => listAdoptions(db, 2027)],
+  ['how many ticks were given under a version', (db) => countTicksUnder(db, 2027, 1)],
+  ['what a unit has read', (db) => listNewsRead(db, 2027, [BLUEBELL])],
+  [
+    'what there is to know',
+    (db) => readNotices(db, { years: [2026, 2027], unitIds: [BLUEBELL], today: TODAY, seats: true }),
+  ],
+  ['the cycles with their moved due days', (db) => listCycles(db)],
+  ['the pairs of the cycle before', (db) => listPairs(db, 2026)],
+  ['the draft', (db) => findDraft(db)],
+  ['a hearing', (db) => findHearing(db, 'a version')],
+  ['the version that was heard last', (db) => findHeardVersion(db)],
+  ['the last day of an open hearing', (db) => findLastDayOfOpenHearing(db, TODAY)],
+  ['the comments on a version', (db) => listComments(db, 'a version')],
+  ['how many comments there are', (db) => countComments(db, 'a version')],
+  ['how many nobody has answered', (db) => countUnanswered(db, 'a version')],
+])('%s: found without reading all there ever was', async (_, ask) => {
+  const plans = await plansOf(here, () => ask(here.db))
+  expect(plans.filter((detail) => ALL_OF_IT.test(detail))).toEqual([])
 })

@@ -101,6 +101,7 @@ export const anyContent: fc.Arbitrary<PlanContent> = fc
       binding: fc.constantFrom('law' as const, 'plan' as const),
       sensitive: fc.boolean(),
       aboutSingleChildren: fc.boolean(),
+      sparedSmallPairs: fc.boolean(),
       meaning: fc.integer({ min: 1, max: 9 }),
       legalBasis: fc.subarray(legalBasis),
     })

@@ -268,10 +268,12 @@ describe('a reason', () => {
     ['not done', true],
     ['disputed', true],
   ])('with "%s": %s', (answer, needed) => {
-    expect(needsReason({ sensitive: false }, answer)).toBe(needed)
+    expect(needsReason({ step: stepAs(), place: MUNICIPAL_PAIR }, answer)).toBe(needed)
   })
 
   it('is never asked for on a sensitive step', () => {
-    expect(ANSWERS.filter((answer) => needsReason({ sensitive: true }, answer))).toEqual([])
+    expect(
+      ANSWERS.filter((answer) => needsReason({ step: stepAs({ sensitive: true }), place: MUNICIPAL_PAIR }, answer)),
+    ).toEqual([])
   })
 })

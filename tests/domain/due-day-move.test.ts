@@ -229,6 +229,21 @@ describe('what keeps a day from being moved', () => {
     expect(fields(changes)).toEqual(problems)
   })
 
+  it.each([
+    ['2027-11-30', []],
+    ['2027-12-01', [['to', 'cycleOver']]],
+  ] as const)('on %s is that the cycle is over', (today, problems) => {
+    const moved = { ...cycle, moves: [moveTo('2027-03-20')] }
+    const back = { ...moving, to: null, seen: day('2027-03-20') }
+    for (const [at, said] of [
+      [cycle, moving],
+      [moved, back],
+    ] as const) {
+      const found = problemsInMoving(at, said, day(today)).map(({ field, message }) => [field, message])
+      expect(found).toEqual(problems)
+    }
+  })
+
   it('is weighed against the day of the same scope', () => {
     const own = [moveTo('2027-03-20', FJORDVIK)]
     expect(fields({}, own)).toEqual([])

@@ -80,6 +80,7 @@ const anyStep: fc.Arbitrary<EditedStep> = fc.record({
   binding: fc.constantFrom('law' as const, 'plan' as const),
   sensitive: fc.boolean(),
   aboutSingleChildren: fc.boolean(),
+  sparedSmallPairs: fc.boolean(),
   legalBasis: fc.subarray([...FJORDVIK_PLAN.legalBasis]),
 })
 

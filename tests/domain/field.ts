@@ -15,6 +15,7 @@ export function unit(kind: Unit['kind'], name: string, changes: Partial<Unit> = 
     name,
     ownership: 'municipal',
     externalMunicipality: null,
+    closedOn: null,
     participation: null,
     ...changes,
   }
@@ -58,6 +59,7 @@ export function stepAs(changes: Partial<Step> = {}): Step {
     binding: 'plan',
     sensitive: false,
     aboutSingleChildren: false,
+    sparedSmallPairs: false,
     meaning: 1,
     legalBasis: [],
     ...changes,

@@ -28,6 +28,7 @@ describe('a change', () => {
     ['nobody confirms', { confirmedBy: null }, 'asks'],
     ['now by law', { binding: 'law' }, 'asks'],
     ['about single children', { aboutSingleChildren: true }, 'asks'],
+    ['left out by small pairs', { sparedSmallPairs: true }, 'nothing'],
     ['another side answers', { responsible: 'school', confirmedBy: 'kindergarten' }, 'meaning'],
     ['nobody answers yet', { responsible: null }, 'meaning'],
     ['asked elsewhere', { scope: 'school' }, 'meaning'],

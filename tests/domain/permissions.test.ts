@@ -49,6 +49,13 @@ describe('the places where a right reaches', () => {
   type Reached = Record<'visitor' | 'adviser' | 'observer' | 'director' | 'principal' | 'owner', string[]>
   const nobody: Reached = { visitor: [], adviser: [], observer: [], director: [], principal: [], owner: [] }
 
+  const ofOwnUnits: Reached = {
+    ...nobody,
+    adviser: everywhere,
+    director: ofDirector.filter((name) => name !== 'Fjordvik skole, with both'),
+    principal: ofPrincipal,
+  }
+
   /** A deputy reaches as far as the director, unless the row says otherwise. */
   it.each<[Action, Reached & { deputy?: string[] }]>([
     ['edit the plan', { ...nobody, adviser: everywhere }],
@@ -118,6 +125,27 @@ describe('the places where a right reaches', () => {
       'read small numbers of children',
       { visitor: [], adviser: everywhere, observer: [], director: ofDirector, principal: ofPrincipal, owner: [] },
     ],
+    ['number a child group', { ...nobody, adviser: everywhere, director: ofDirector, principal: ofPrincipal }],
+    ['form and move pairs', { ...nobody, adviser: everywhere }],
+    ['reconcile numbers', { ...nobody, adviser: everywhere }],
+    [
+      'explain a gap',
+      { ...nobody, adviser: everywhere, principal: ofPrincipal, deputy: ['Blåklokka', 'Blåklokka and Fjordvik'] },
+    ],
+    [
+      'read the flow of children',
+      { ...nobody, adviser: everywhere, observer: everywhere, principal: ofPrincipal, deputy: [] },
+    ],
+    ['read units', { ...ofOwnUnits, observer: everywhere, owner: ofOwner }],
+    ['change units', { ...nobody, adviser: everywhere }],
+    ['read participation', { ...nobody, adviser: everywhere, observer: everywhere }],
+    ['answer about taking part', { ...ofOwnUnits, owner: ofOwner, deputy: [] }],
+    ['remind owners', { ...nobody, adviser: everywhere }],
+    ['offer seats', { ...nobody, adviser: everywhere }],
+    ['name a deputy', { ...ofOwnUnits, deputy: [] }],
+    ['read people', { ...nobody, adviser: everywhere }],
+    ['read the handover', ofOwnUnits],
+    ['write a handover note', { ...ofOwnUnits, adviser: [], deputy: [] }],
   ])('%s', (action, { deputy, ...expected }) => {
     const reached = (actor: Actor) => PLACES.filter(([, place]) => can(actor, action, place)).map(([name]) => name)
     expect({
@@ -133,7 +161,7 @@ describe('the places where a right reaches', () => {
   })
 
   it('the table above covers every action there is', () => {
-    expect(ACTIONS).toHaveLength(15)
+    expect(ACTIONS).toHaveLength(30)
   })
 })
 

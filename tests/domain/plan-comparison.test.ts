@@ -143,6 +143,7 @@ describe('a changed step', () => {
     [{ legalBasis: [basis] }, 'legalBasis'],
     [{ sensitive: true }, 'sensitive'],
     [{ aboutSingleChildren: true }, 'aboutSingleChildren'],
+    [{ sparedSmallPairs: true }, 'sparedSmallPairs'],
     [{ meaning: 2, guidance: { nb: 'Nytt' }, binding: 'law' }, 'guidance, binding (opens again)'],
     [{ meaning: 2 }, ' (opens again)'],
   ])('%j', (changes, expected) => {

@@ -44,6 +44,7 @@ function anyStep(id: string, legalBasis: readonly LegalBasis[]): fc.Arbitrary<Wr
     binding: fc.constantFrom('law' as const, 'plan' as const),
     sensitive: fc.boolean(),
     aboutSingleChildren: fc.boolean(),
+    sparedSmallPairs: fc.boolean(),
     meaning: fc.integer({ min: 1, max: 3 }),
     legalBasis: fc.subarray([...legalBasis]),
   })

@@ -95,6 +95,12 @@ const CASES: [named: string, lacks: string, spot: object, PlanContent][] = [
     planWithStep({ scope: 'kindergarten', confirmedBy: 'school' }),
   ],
   ['a side that confirms itself', 'confirmedBySelf', STEP, planWithStep({ confirmedBy: 'kindergarten' })],
+  [
+    'a step of a unit that spares small pairs',
+    'sparedNoPair',
+    STEP,
+    planWithStep({ sparedSmallPairs: true, scope: 'kindergarten' }),
+  ],
   ['a sensitive step of a pair', 'sensitivePair', STEP, planWithStep({ sensitive: true })],
   [
     'a sensitive step that is confirmed',

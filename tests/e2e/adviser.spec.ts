@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { routineId, schoolId } from './lillehammer.ts'
+import { routineId, unitId } from './lillehammer.ts'
 import { expect, expectNoSidewaysScroll, signInAs, test } from './fixtures.ts'
 import { ADVISER } from './pages.ts'
 
@@ -37,7 +37,7 @@ test('an adviser narrows the matrix down, and a colleague opens the same address
   expect(Object.fromEntries(asked)).toMatchObject({
     routine: routineId('cooperation'),
     ownership: 'private',
-    school: schoolId('Vingar skole'),
+    school: unitId('Vingar skole'),
     late: '1',
   })
   const left = await rows(page).locator('th').allTextContents()
@@ -84,7 +84,7 @@ test('the matrix can be gathered by kindergarten, and its foot adds up', async (
 })
 
 test('a line in the matrix says the same as the checklist', async ({ page }) => {
-  await signInAs(page, ADVISER, `/cycles/2027?school=${schoolId('Vingrom skole')}`)
+  await signInAs(page, ADVISER, `/cycles/2027?school=${unitId('Vingrom skole')}`)
   const [row] = await rows(page).all()
   const late = await row!.locator('.cell-overdue').count()
   await row!.getByRole('link').first().click()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { checklistOf, FORMS, schoolId, stepAt } from './lillehammer.ts'
+import { checklistOf, FORMS, unitId, stepAt } from './lillehammer.ts'
 import { expect, rowOf, signInAs, statusLine, test } from './fixtures.ts'
 
 const KINDERGARTEN = 'Engesvea FUS barnehage'
@@ -55,7 +55,7 @@ test('forms are sent, not received, sent again and confirmed: everybody sees the
 })
 
 function matrix(): string {
-  return `/cycles/2027?places=pairs&school=${schoolId('Vingrom skole')}`
+  return `/cycles/2027?places=pairs&school=${unitId('Vingrom skole')}`
 }
 
 /** The state of the step at the pair, as a screen reader hears it in the matrix. */

@@ -33,7 +33,7 @@ export function stepIdOf(step: string): string {
   return idOf(WORLD, 'step', KEYS[step] ?? step)
 }
 
-export function schoolId(name: string): string {
+export function unitId(name: string): string {
   return idOf(WORLD, 'unit', name)
 }
 
@@ -47,4 +47,14 @@ export function areaId(key: string): string {
 
 export function elementId(key: string): string {
   return idOf(WORLD, 'element', key)
+}
+
+/** A person of the demo by name. */
+export function personId(name: string): string {
+  return idOf(WORLD, 'person', name)
+}
+
+/** A seat of the demo by its person's name, its role and the name of where it is. */
+export function seatId(name: string, role: string, place: string): string {
+  return idOf(WORLD, 'seat', `${name}/${role}/${place}`)
 }

@@ -1,5 +1,5 @@
 import { expect, rowOf, signInAs, test } from './fixtures.ts'
-import { FIRST_VISIT, schoolId } from './lillehammer.ts'
+import { FIRST_VISIT, unitId } from './lillehammer.ts'
 import { ADVISER } from './pages.ts'
 
 // In this town nobody else opens a cycle, or counts how many there are.
@@ -30,10 +30,10 @@ test('an adviser opens school start 2028 with the pairs of the year before, one 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Oversikt, skolestart 2028')
   const pairs = page.locator('.matrix tbody tr:not(.group-row) th')
   await expect(pairs).toHaveCount(73)
-  await page.goto(`/cycles/2028?school=${schoolId('Hammartun skole')}`)
+  await page.goto(`/cycles/2028?school=${unitId('Hammartun skole')}`)
   await expect(pairs).toHaveCount(BEFORE_AT_HAMMARTUN - 1)
   await expect(pairs.filter({ hasText: KINDERGARTEN })).toHaveCount(0)
-  await page.goto(`/cycles/2028?school=${schoolId('Vingrom skole')}`)
+  await page.goto(`/cycles/2028?school=${unitId('Vingrom skole')}`)
   const added = await pairs.getByRole('link', { name: KINDERGARTEN }).getAttribute('href')
 
   const director = await another()

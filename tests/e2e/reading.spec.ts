@@ -40,12 +40,16 @@ test.describe('what is not there', () => {
 
 test('an owner sees the own units only, and has nothing to tick', async ({ page }) => {
   await signInAs(page, 'Eier, Engesvea FUS og Fagstadlia FUS')
-  const places = page.locator('.place-card').getByRole('link')
-  const names = await places.allTextContents()
-  expect(names.length).toBeGreaterThan(4)
-  expect(names.filter((name) => !/^(Engesvea|Fagstadlia) FUS barnehage/.test(name))).toEqual([])
+  const units = page.locator('.owned-unit')
+  await expect(units.getByRole('heading', { level: 3 })).toHaveText([
+    'Engesvea FUS barnehage',
+    'Fagstadlia FUS barnehage',
+  ])
+  const pairs = await page.locator('.owned-unit .place-card a').allTextContents()
+  expect(pairs.length).toBeGreaterThan(4)
+  expect(pairs.filter((name) => !/^(Engesvea|Fagstadlia) FUS barnehage/.test(name))).toEqual([])
   await expect(page.getByRole('link', { name: 'Oversikt', exact: true })).toHaveCount(0)
-  await places.filter({ hasText: 'Fagstadlia FUS barnehage' }).first().click()
+  await units.getByRole('link', { name: 'Fagstadlia FUS barnehage', exact: true }).click()
   await expect(page.locator('.step-row').first()).toBeVisible()
   await expect(page.locator('.tick, .undo')).toHaveCount(0)
 })

@@ -19,6 +19,8 @@ export const TOWNS = {
   drafting: town(3, '2027-03-10'),
   /** Version 2 has been published, and the cycle in the middle of which it was still follows version 1. */
   renewal: town(4, '2027-05-05'),
+  /** Units, numbers, owners and seats change here. */
+  joining: town(5, '2026-11-23'),
 }
 
 export type Town = keyof typeof TOWNS

@@ -1,4 +1,4 @@
-import { checklistOf, CLASSES, FORMS, OWN_PAGE, schoolId, stepAt } from './lillehammer.ts'
+import { checklistOf, CLASSES, FORMS, OWN_PAGE, unitId, stepAt } from './lillehammer.ts'
 import { A_REFUSAL, expect, rowOf, signInAs, statusLine, test } from './fixtures.ts'
 
 test.use({ javaScriptEnabled: false })
@@ -84,7 +84,7 @@ test('an adviser filters the matrix', async ({ page }) => {
   await page.getByText('Filtrer og sorter').click()
   await page.getByLabel('Skolen', { exact: true }).selectOption({ label: 'Vingrom skole' })
   await page.getByRole('button', { name: 'Vis' }).click()
-  await expect(page).toHaveURL(new RegExp(`school=${schoolId('Vingrom skole')}`))
+  await expect(page).toHaveURL(new RegExp(`school=${unitId('Vingrom skole')}`))
   await expect(page.locator('.matrix .group-row')).toHaveCount(1)
   await expect(page.getByRole('status')).toHaveText('4 rader')
 })

@@ -39,8 +39,31 @@ describe('a production server', () => {
     ['CLOCK', '2027-03-10'],
     ['DEMO', '1'],
     ['LOG_LEVEL', 'loud'],
+    ['REGISTERS', 'yes'],
+    ['REGISTERS', 'https://nbr.fjordvik.example'],
+    ['REGISTERS', 'http://nbr.fjordvik.example https://nsr.fjordvik.example'],
+    ['REGISTERS', 'https://a.example https://b.example https://c.example'],
   ])('does not start with %s=%s', (name, value) => {
     expect(() => readSettings({ ...RIGHT, [name]: value })).toThrow(new RegExp(`^${name} .+\\.$`))
+  })
+})
+
+describe('the national registers', () => {
+  it.each([
+    [undefined, null],
+    ['', null],
+    ['off', null],
+    ['on', { kindergartens: 'https://data-nbr.udir.no', schools: 'https://data-nsr.udir.no' }],
+    [
+      'https://nbr.fjordvik.example http://localhost:4000',
+      { kindergartens: 'https://nbr.fjordvik.example', schools: 'http://localhost:4000' },
+    ],
+  ])('are asked where REGISTERS=%s says', (REGISTERS, registers) => {
+    expect(readSettings({ ...RIGHT, REGISTERS }).registers).toEqual(registers)
+  })
+
+  it('are never asked by a demo', () => {
+    expect(demoSettings({ port: 3000, host: 'x', databaseFile: 'x' }, { REGISTERS: 'on' }).registers).toBeNull()
   })
 })
 

@@ -4,7 +4,7 @@ import { isGuarded } from '#app/http/guard.server.ts'
 import { beginDraft } from '#app/services/draft.server.ts'
 import { openHearing } from '#app/services/hearing.server.ts'
 import { AREAS, ELEMENTS, ROUTINES, STEPS } from '#db/seed/fjordvik-plan.ts'
-import { BLUEBELL, FJORDVIK_SCHOOL, LINGONBERRY, NES_SCHOOL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
+import { BLUEBELL, FJORDVIK_SCHOOL, LINGONBERRY, NES_SCHOOL, PAIRS, PEOPLE, SUNBEAM } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
 import { pages, type Page } from './site.ts'
 import { cookieOf, edgeOf, getting, posting, responseOf } from './visiting.ts'
@@ -109,9 +109,22 @@ describe('the site map', () => {
         '/cycles/:cycle/due-days',
         '/cycles/:cycle/due-days/:step',
         '/cycles/:cycle/due-days/:step/withdrawal',
+        '/cycles/:cycle/enrolment',
+        '/cycles/:cycle/enrolment/:school',
+        '/cycles/:cycle/enrolment/:school/explanations/:explanation',
+        '/cycles/:cycle/enrolment/:school/explanations/:explanation/withdrawal',
+        '/cycles/:cycle/flow',
         '/cycles/:cycle/news',
+        '/cycles/:cycle/pairs',
+        '/cycles/:cycle/pairs/:pair/move',
+        '/cycles/:cycle/pairs/new',
+        '/cycles/:cycle/participation',
+        '/cycles/:cycle/participation/:unit',
+        '/cycles/:cycle/participation/:unit/reminder',
         '/cycles/new',
         PLACE,
+        `${PLACE}/groups`,
+        `${PLACE}/lighter`,
         STEP,
         `${STEP}/meeting`,
         `${STEP}/withdrawal`,
@@ -154,6 +167,33 @@ describe('the site map', () => {
         '/plan/draft/table/steps',
         '/plan/versions',
         '/plan/versions/:version',
+        '/people',
+        '/people/:person',
+        '/people/:person/anonymity',
+        '/people/:person/deactivation',
+        '/people/new',
+        '/people/settings',
+        '/seats/:seat',
+        '/seats/:seat/end',
+        '/seats/:seat/letter',
+        '/units',
+        '/units/:unit',
+        '/units/:unit/closing',
+        '/units/:unit/name',
+        '/units/:unit/owner',
+        '/units/:unit/reopening',
+        '/units/new',
+        '/units/import',
+        '/units/import/registers',
+        '/units/import/:import',
+        '/units/import/:import/undoing',
+        '/units/:unit/deputies/new',
+        '/units/:unit/handover',
+        '/units/:unit/handover/note',
+        '/units/:unit/leaving',
+        '/units/:unit/leaving/return',
+        '/account',
+        '/account/sessions/:session/end',
         '/sign-in',
         '/sign-in/code',
         '/sign-in/demo',
@@ -174,6 +214,10 @@ describe('pages without a place', () => {
   const overview = { adviser: 200, observer: 200, visitor: 303 }
   const dueDays = { adviser: 200, principal: 200, 'deputy on both sides': 200, visitor: 303 }
   const sendForms = { cycle: '2027', step: STEPS.sendForms }
+  const advisers = { adviser: 200, visitor: 303 }
+  const atBluebell = { director: 200, deputy: 403, 'deputy on both sides': 403 } as const
+  const deputySeat = { seat: PEOPLE.bluebellDeputy.seats[0]?.id ?? 'none' }
+  const changesBluebell = { visitor: 303, adviser: 200, principal: 404, owner: 404 }
   const expected: Record<
     string,
     { params?: Record<string, string>; status: Partial<Record<Somebody, number>>; others: number }
@@ -196,9 +240,102 @@ describe('pages without a place', () => {
       status: { visitor: 303, adviser: 404, observer: 404, owner: 404 },
       others: 200,
     },
+    '/cycles/:cycle/participation': { params: { cycle: '2027' }, status: overview, others: 404 },
+    '/cycles/:cycle/participation/:unit': {
+      params: { cycle: '2027', unit: SUNBEAM },
+      status: { ...overview, owner: 200 },
+      others: 404,
+    },
+    '/cycles/:cycle/participation/:unit/reminder': {
+      params: { cycle: '2027', unit: SUNBEAM },
+      status: { adviser: 200, visitor: 303 },
+      others: 404,
+    },
+    '/cycles/:cycle/enrolment': { params: { cycle: '2027' }, status: { adviser: 200, visitor: 303 }, others: 404 },
+    '/cycles/:cycle/enrolment/:school': {
+      params: { cycle: '2027', school: FJORDVIK_SCHOOL },
+      status: { adviser: 200, principal: 200, visitor: 303 },
+      others: 404,
+    },
+    '/cycles/:cycle/enrolment/:school/explanations/:explanation': {
+      params: { cycle: '2027', school: FJORDVIK_SCHOOL, explanation: 'none' },
+      status: { visitor: 303 },
+      others: 404,
+    },
+    '/cycles/:cycle/enrolment/:school/explanations/:explanation/withdrawal': {
+      params: { cycle: '2027', school: FJORDVIK_SCHOOL, explanation: 'none' },
+      status: { visitor: 303 },
+      others: 404,
+    },
+    '/cycles/:cycle/flow': {
+      params: { cycle: '2027' },
+      status: { adviser: 200, observer: 200, principal: 200, visitor: 303 },
+      others: 404,
+    },
     '/cycles/:cycle/due-days': { params: { cycle: '2027' }, status: dueDays, others: 404 },
     '/cycles/:cycle/due-days/:step': { params: sendForms, status: dueDays, others: 404 },
     '/cycles/:cycle/due-days/:step/withdrawal': { params: sendForms, status: dueDays, others: 404 },
+    [`${PLACE}/lighter`]: {
+      params: { cycle: '2027', place: PAIRS.bluebellNes },
+      status: { principal: 404, owner: 404 },
+      others: 303,
+    },
+    '/people': { status: advisers, others: 404 },
+    '/people/:person': { params: { person: PEOPLE.nesPrincipal.id }, status: advisers, others: 404 },
+    '/people/:person/anonymity': { params: { person: PEOPLE.nesPrincipal.id }, status: advisers, others: 404 },
+    '/people/:person/deactivation': { params: { person: PEOPLE.nesPrincipal.id }, status: advisers, others: 404 },
+    '/people/new': { status: advisers, others: 404 },
+    '/people/settings': { status: advisers, others: 404 },
+    '/seats/:seat': { params: deputySeat, status: { deputy: 200, visitor: 303 }, others: 404 },
+    '/seats/:seat/end': { params: deputySeat, status: { ...advisers, director: 200, deputy: 200 }, others: 404 },
+    '/seats/:seat/letter': { params: deputySeat, status: { ...advisers, director: 200 }, others: 404 },
+    '/units': { status: { visitor: 303 }, others: 200 },
+    '/units/new': { status: { visitor: 303, adviser: 200 }, others: 404 },
+    '/units/import': { status: { visitor: 303, adviser: 200 }, others: 404 },
+    // A setting lets the registers be asked; it is off.
+    '/units/import/registers': { status: { visitor: 303 }, others: 404 },
+    '/units/import/:import': { params: { import: 'none' }, status: { visitor: 303 }, others: 404 },
+    '/units/import/:import/undoing': { params: { import: 'none' }, status: { visitor: 303 }, others: 404 },
+    '/units/:unit': { params: { unit: BLUEBELL }, status: { visitor: 303, principal: 404, owner: 404 }, others: 200 },
+    '/units/:unit/name': { params: { unit: BLUEBELL }, status: changesBluebell, others: 403 },
+    '/units/:unit/owner': { params: { unit: BLUEBELL }, status: changesBluebell, others: 403 },
+    '/units/:unit/closing': { params: { unit: BLUEBELL }, status: changesBluebell, others: 403 },
+    '/units/:unit/reopening': {
+      params: { unit: BLUEBELL },
+      status: { ...changesBluebell, adviser: 303 },
+      others: 403,
+    },
+    '/units/:unit/deputies/new': {
+      params: { unit: BLUEBELL },
+      status: { ...advisers, director: 200, observer: 403, deputy: 403, 'deputy on both sides': 403 },
+      others: 404,
+    },
+    '/units/:unit/handover': {
+      params: { unit: BLUEBELL },
+      status: { ...advisers, ...atBluebell, deputy: 200, 'deputy on both sides': 200 },
+      others: 404,
+    },
+    '/units/:unit/handover/note': {
+      params: { unit: BLUEBELL },
+      status: { ...atBluebell, adviser: 403, visitor: 303 },
+      others: 404,
+    },
+    '/units/:unit/leaving': { params: { unit: BLUEBELL }, status: { ...advisers, ...atBluebell }, others: 404 },
+    '/units/:unit/leaving/return': { params: { unit: BLUEBELL }, status: { ...advisers, ...atBluebell }, others: 404 },
+    '/account': { status: { visitor: 303 }, others: 200 },
+    '/account/sessions/:session/end': { params: { session: 'none' }, status: { visitor: 303 }, others: 404 },
+    '/cycles/:cycle/pairs': { params: { cycle: '2027' }, status: overview, others: 404 },
+    '/cycles/:cycle/pairs/new': { params: { cycle: '2027' }, status: { adviser: 200, visitor: 303 }, others: 404 },
+    '/cycles/:cycle/pairs/:pair/move': {
+      params: { cycle: '2027', pair: PAIRS.bluebellNes },
+      status: { adviser: 200, visitor: 303 },
+      others: 404,
+    },
+    [`${PLACE}/groups`]: {
+      params: { cycle: '2027', place: BLUEBELL },
+      status: { visitor: 303, observer: 404, principal: 404, owner: 404 },
+      others: 200,
+    },
     '/health': { status: {}, others: 200 },
     '/language': { status: {}, others: 404 },
     '/sign-in': { status: { visitor: 200 }, others: 303 },

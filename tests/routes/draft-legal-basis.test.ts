@@ -14,9 +14,9 @@ import { drafting, sent, shown, visited, type DraftPage } from './drafting.ts'
 const COOPERATION = { params: { code: 'BL2a' } }
 
 async function formOn(fjordvik: World, page: DraftPage, visit: typeof COOPERATION | undefined, fields = {}) {
-  const { form, seen = 'new' } = await shown<{ form: string; seen?: string }>(fjordvik, page, visit)
+  const { form, id, seen = 'new' } = await shown<{ form: string; id?: string; seen?: string }>(fjordvik, page, visit)
   const typed = { 'title.nb': 'barnehageloven § 2 a', 'title.nn': '', 'title.en': '', checkedOn: '2027-03-01' }
-  return { form, seen, ...typed, ...fields }
+  return { form, ...(id && { id }), seen, ...typed, ...fields }
 }
 
 async function bases(fjordvik: World) {

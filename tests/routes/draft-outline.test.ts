@@ -342,9 +342,9 @@ describe('a routine', () => {
     const { id, seen } = await see<{ id: string; seen: string }>('/plan/draft/routines/new')
     const form = { form: 'new', id, seen, ...texts('Ny rutine') }
     const responses = [await send('/plan/draft/routines/new', form), await send('/plan/draft/routines/new', form)]
-    expect(responses.map(({ headers }) => headers.get('Location'))).toEqual(
-      Array(2).fill(`/plan/draft/routines/${id}?saved=new`),
-    )
+    const [first, second] = responses.map(({ headers }) => headers.get('Location'))
+    expect(first).toMatch(new RegExp(`^/plan/draft/routines/${id}\\?saved=`))
+    expect(second).toBe(first)
     const { routines } = await contentNow()
     expect(routines).toHaveLength(4)
     expect(routines.at(-1)).toEqual({ id, title: { nb: 'Ny rutine' }, purpose: { nb: 'Et formål' }, steps: [] })

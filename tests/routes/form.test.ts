@@ -50,6 +50,25 @@ describe('reading a form', () => {
     expect(bare).toMatchObject({ problems: [{ field: 'name', message: 'missing' }] })
   })
 
+  it('names a copy of a form by all that is in it, so that other words are another sending', async () => {
+    const Copy = z.object({ form: z.string().min(1, 'formIncomplete'), words: z.string().optional() })
+    const nameOf = async (fields: Record<string, string>) => {
+      const input = await readForm(posting('/', fields), Copy)
+      expect(input.typed).toEqual(fields)
+      return input.ok ? input.value.form : input.problems[0]?.message
+    }
+    const name = await nameOf({ form: 'f', words: 'Ja' })
+    expect(await nameOf({ words: 'Ja', form: 'f' })).toBe(name)
+    const others: Record<string, string>[] = [
+      { form: 'g', words: 'Ja' },
+      { form: 'f', words: 'Nei' },
+      { form: 'f' },
+      { form: 'f', words: 'Ja', x: '' },
+    ]
+    expect(new Set([name, ...(await Promise.all(others.map(nameOf)))]).size).toBe(5)
+    expect(await nameOf({ form: '', words: 'Ja' })).toBe('formIncomplete')
+  })
+
   it('leaves out what no keyboard types and the database counts as an end', async () => {
     const input = await readForm(posting('/', { name: '\0', age: '7\0' }), Form)
     expect(input).toMatchObject({

@@ -101,6 +101,15 @@ describe('a tick', () => {
     expect(await (await send(fjordvik, tick)).json()).toEqual({ saved: true })
     expect(await fjordvik.db.selectFrom('tick').select('answer').execute()).toHaveLength(1)
   })
+
+  it('sent again with another answer is refused by what it had seen, not taken for a repeat', async () => {
+    const fjordvik = await world()
+    await send(fjordvik, tick)
+    const response = await send(fjordvik, { ...tick, answer: 'not relevant', reason: 'Ingen' })
+    expect(response.status).toBe(422)
+    expect(await response.json()).toMatchObject({ saved: false, problems: [{ field: 'answer' }] })
+    expect(await fjordvik.db.selectFrom('tick').select('answer').execute()).toEqual([{ answer: 'done' }])
+  })
 })
 
 describe('a checklist', () => {

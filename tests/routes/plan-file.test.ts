@@ -47,7 +47,7 @@ async function emptyMunicipality(): Promise<{ db: Db; adviser: { id: string } }>
   const person = { id, name: 'Rådgiver, Vikabygd', email: 'adviser@vikabygd.example' }
   await db.insertInto('person').values({ ...person, created_at: now, deactivated_at: null }).execute() // prettier-ignore
   const seat = { id: 'seat', person_id: id, role: 'adviser' as const, unit_id: null, owner_id: null }
-  await db.insertInto('seat').values({ ...seat, started_at: now, ended_at: null }).execute() // prettier-ignore
+  await db.insertInto('seat').values({ ...seat, started_at: now, ended_at: null, accepted_at: now }).execute() // prettier-ignore
   return { db, adviser: { id } }
 }
 

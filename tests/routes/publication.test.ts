@@ -58,6 +58,7 @@ async function addUnfinishedStep(fjordvik: World): Promise<string> {
     binding: 'plan',
     sensitive: false,
     aboutSingleChildren: false,
+    sparedSmallPairs: false,
     legalBasis: [],
   } as const
   const edit = { kind: 'step', routineId: ROUTINES.cooperation, step, meant: null } as const

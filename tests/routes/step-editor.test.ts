@@ -56,7 +56,7 @@ async function open(fjordvik: World, step = STEPS.sendForms): Promise<Seen> {
 
 /** What the browser sends of a form as it was opened. */
 function formOf({ seen, step: { fields, codes, form } }: Seen): Form {
-  const { title, guidance, sensitive, aboutSingleChildren, ...choices } = fields
+  const { title, guidance, sensitive, aboutSingleChildren, sparedSmallPairs, ...choices } = fields
   return {
     form,
     seen,
@@ -65,6 +65,7 @@ function formOf({ seen, step: { fields, codes, form } }: Seen): Form {
     ...choices,
     ...(sensitive && { sensitive: 'on' }),
     ...(aboutSingleChildren && { aboutSingleChildren: 'on' }),
+    ...(sparedSmallPairs && { sparedSmallPairs: 'on' }),
     ...Object.fromEntries(codes.map((code, at) => [`legalBasis.${at}`, code])),
   }
 }

@@ -15,6 +15,7 @@ const SETTINGS: Settings = {
   mail: null,
   proxies: 0,
   logLevel: 'silent',
+  registers: null,
   clock: null,
 }
 

@@ -127,16 +127,6 @@ describe('two advisers', () => {
     expect(titleIn(await contentNow())).toBe('Kollegaens')
   })
 
-  it('lose nothing by going back to a page that was saved from, and writing on', async () => {
-    await begun()
-    const seen = fingerprintOf(await contentNow(), visit(''))
-    expect(await saveEdit(adviser(), visit('Første'), seen, 'the page')).toEqual({ saved: true, first: true })
-    expect(await saveEdit(adviser(), visit('Første'), seen, 'the page')).toEqual({ saved: true, first: false })
-    expect(await saveEdit(adviser(), visit('Skrevet videre'), seen, 'the page')).toMatchObject({
-      problems: [{ field: 'seen', message: 'changedMeanwhile' }],
-    })
-  })
-
   it('lose no update when many save at once', async () => {
     await begun()
     const seen = fingerprintOf(await contentNow(), visit(''))

@@ -112,6 +112,21 @@ describe('a due day moved for all', () => {
     ])
   })
 
+  it('stays as it is once the cycle is over', async () => {
+    await move(adviser())
+    const later = fjordvik.at('2027-12-01').as('adviser')
+    const again = { seen: day('2027-05-03'), to: day('2027-05-04') }
+    for (const changes of [again, { ...again, to: null }]) {
+      expect(await move(later, changes)).toMatchObject({ problems: [{ field: 'to', message: 'cycleOver' }] })
+    }
+    const forms = { year: 2027, stepId: STEPS.sendForms, schoolId: null }
+    expect([await readDueDay(adviser(), forms), await readDueDay(later, forms)]).toMatchObject([
+      { over: false },
+      { over: true },
+    ])
+    expect(await moves()).toHaveLength(1)
+  })
+
   it('acts once when the form is sent twice', async () => {
     const form = newId()
     await move(adviser(), {}, form)

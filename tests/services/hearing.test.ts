@@ -168,19 +168,6 @@ describe('commenting', () => {
     await comment(director, general, 'the same form')
     expect((await heard(fjordvik)).comments).toHaveLength(1)
   })
-
-  it('goes on from the page one came back to', async () => {
-    const fjordvik = await hearing()
-    const director = fjordvik.as('director', BLUEBELL)
-    await comment(director, general, 'the same form')
-    await comment(director, { ...general, words: 'Og en ting til.' }, 'the same form')
-    const { comments } = await heard(fjordvik)
-    expect(comments.map(({ words }) => words)).toEqual([general.words, 'Og en ting til.'])
-    const { id } = comments[0]!
-    await answerComment(fjordvik.as('adviser'), id, { words: 'Takk.', closes: false }, 'the same form')
-    await answerComment(fjordvik.as('adviser'), id, { words: 'Takk igjen.', closes: true }, 'the same form')
-    expect((await heard(fjordvik)).comments[0]!.answers).toHaveLength(2)
-  })
 })
 
 describe('answering', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#app/domain/calendar.ts'
+import { lastDayOf } from '#app/domain/hearing.ts'
 import type { PlanContent, WrittenStep } from '#app/domain/plan.ts'
 import type { Publishing } from '#app/domain/publication.ts'
 import { beginDraft, readDraft, saveEdit } from '#app/services/draft.server.ts'
+import { comment as say, openHearing } from '#app/services/hearing.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
 import { findNumberedVersion, planInForce } from '#app/services/plan.server.ts'
 import { publishVersion, readPublication, readPublished } from '#app/services/publication.server.ts'
@@ -10,6 +12,7 @@ import { found } from '#app/domain/refusal.ts'
 import { FJORDVIK_PLAN, ROUTINES, STEPS } from '#db/seed/fjordvik-plan.ts'
 import { BLUEBELL, PEOPLE } from '#db/seed/fjordvik.ts'
 import { updateDraft } from '#db/queries/drafts.ts'
+import { findHearing } from '#db/queries/hearings.ts'
 import { world, type World } from '#tests/world.ts'
 
 const ADOPTED: Publishing = {
@@ -57,6 +60,25 @@ async function publish(fjordvik: World, changes: Partial<Publishing> = {}) {
   const seen = await seenNow(fjordvik)
   return publishVersion(fjordvik.as('adviser'), { ...ADOPTED, ...changes }, seen, newId())
 }
+
+describe('what there is to look over', () => {
+  it('has the hearing that publication ends', async () => {
+    const fjordvik = await withDraft()
+    const { draftId } = await seenNow(fjordvik)
+    const hearingOn = async (on: string) => (await readPublication(fjordvik.at(on).as('adviser')))?.hearing
+    expect(await hearingOn('2027-03-10')).toBeNull()
+    const period = { from: day('2027-03-12'), to: day('2027-03-31') }
+    await openHearing(fjordvik.as('adviser'), period, newId())
+    expect(await hearingOn('2027-03-11')).toEqual({ ...period, state: 'upcoming' })
+    expect(await hearingOn('2027-03-31')).toEqual({ ...period, state: 'open' })
+    expect(await hearingOn('2027-04-01')).toBeNull()
+    await publish(fjordvik.at('2027-03-12'))
+    const heard = await findHearing(fjordvik.db, draftId)
+    expect(heard && lastDayOf(heard)).toBe('2027-03-12')
+    const late = say(fjordvik.at('2027-03-12').as('director', BLUEBELL), { stepId: null, words: 'Bra' }, newId())
+    expect(await late).toMatchObject({ problems: [{ message: 'hearing.notOpen' }] })
+  })
+})
 
 describe('publishing a draft', () => {
   it('makes it the plan in force, word for word, and takes the draft away', async () => {

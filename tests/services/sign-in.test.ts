@@ -3,6 +3,7 @@ import { firstBreak } from '#app/domain/event.ts'
 import type { Instant } from '#app/domain/calendar.ts'
 import { sha256 } from '#app/services/history.server.ts'
 import { invite, type Invitation } from '#app/services/invitation.server.ts'
+import type { WriteOffer } from '#app/services/offering.server.ts'
 import { findSignedIn, noteSeen, signOut } from '#app/services/sessions.server.ts'
 import { askForCode, listDemoPeople, signInAs, signInWithCode } from '#app/services/sign-in.server.ts'
 import { openDatabase } from '#db/connection.ts'
@@ -162,7 +163,8 @@ describe('a session', () => {
 
 describe('the demo', () => {
   it('shows everybody once, those with several seats apart', async () => {
-    const people = await listDemoPeople((await world()).db)
+    const { db, today } = await world()
+    const people = await listDemoPeople(db, today)
     expect(people.map(({ id }) => id).sort()).toEqual(Object.values(PEOPLE).map(({ id }) => id).sort()) // prettier-ignore
     const groupOf = (id: string) => people.find((person) => person.id === id)?.group
     expect(groupOf(PEOPLE.bothSides.id)).toBe('several')
@@ -180,7 +182,7 @@ describe('the demo', () => {
 
 describe('an invitation', () => {
   const NEW: Invitation = { role: 'adviser', email: 'new@fjordvik.example', where: null, municipality: null }
-  const welcome = (name: string, municipality: string) => ({ subject: municipality, body: name })
+  const welcome: WriteOffer = ({ seat, municipality }) => ({ subject: municipality, body: seat })
 
   it('lets a new adviser sign in, named by role', async () => {
     const { db, now } = await world()
@@ -193,7 +195,7 @@ describe('an invitation', () => {
   it('gives somebody known another seat, but no seat twice', async () => {
     const { db, now } = await world()
     const known = { ...NEW, email: EMAILS.nesPrincipal }
-    expect(await invite(db, known, now, welcome)).toEqual({ invited: true, name: PEOPLE.nesPrincipal.name })
+    expect(await invite(db, known, now, welcome)).toEqual({ invited: true, name: 'Rådgiver, Fjordvik kommune' })
     expect(await invite(db, known, now, welcome)).toEqual({ invited: false, because: 'already invited' })
   })
 

@@ -1,10 +1,10 @@
 import { json } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { Form, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button } from '#app/components/button.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { TextArea } from '#app/components/text-area.tsx'
 import { LONGEST_TEXT } from '#app/domain/saying.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
@@ -47,8 +47,7 @@ export const action = signedIn(async ({ context, params, request }) => {
 export default function AdoptionReturnPage() {
   const { t } = useTranslation()
   const { title, year, last, form } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
-  const problems = (answer?.problems ?? []).map((problem) => ({ ...problem, words: problemWords(t, problem) }))
+  const { words, wordsOf, typed } = useReturned()
   return (
     <>
       <Breadcrumbs
@@ -58,7 +57,7 @@ export default function AdoptionReturnPage() {
         ]}
         here={t('adoption.return.here')}
       />
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={words} />
       <header className="page-head">
         <h1 id="to" tabIndex={-1}>
           {title}
@@ -80,8 +79,8 @@ export default function AdoptionReturnPage() {
             hint={t('adoption.reasonHint')}
             need="required"
             maxLength={LONGEST_TEXT}
-            defaultValue={answer?.typed.reason ?? ''}
-            problem={problems.find(({ field }) => field === 'reason')?.words}
+            defaultValue={typed.reason}
+            problem={wordsOf('reason')}
           />
           <p className="actions">
             <Button>{t('adoption.goBack', { number: last.from })}</Button>

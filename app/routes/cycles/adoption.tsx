@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { Form, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { AdoptionReaders } from '#app/components/adoption-readers.tsx'
 import { AdoptionTotals } from '#app/components/adoption-totals.tsx'
@@ -10,7 +10,7 @@ import { CycleLinks } from '#app/components/cycle-links.tsx'
 import { Day } from '#app/components/day.tsx'
 import { Empty } from '#app/components/empty.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { SelectField } from '#app/components/select-field.tsx'
 import { TextArea } from '#app/components/text-area.tsx'
 import { LONGEST_TEXT } from '#app/domain/saying.ts'
@@ -54,7 +54,7 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>
 export default function AdoptionPage() {
   const { t } = useTranslation()
   const { title, year, from, saved, preview, last, readers } = useLoaderData<typeof loader>()
-  const { problems } = useActionData<typeof action>() ?? { problems: [] }
+  const { words } = useReturned()
   return (
     <>
       <Breadcrumbs
@@ -64,9 +64,7 @@ export default function AdoptionPage() {
         ]}
         here={t('adoption.here')}
       />
-      <ErrorSummary
-        problems={problems.map(({ field, ...rest }) => ({ field, words: problemWords(t, { field, ...rest }) }))}
-      />
+      <ErrorSummary problems={words} />
       <header className="page-head">
         <h1 id="to" tabIndex={-1}>
           {title}
@@ -189,8 +187,7 @@ function Places({ preview }: { preview: NonNullable<Shown['preview']> }) {
 function Move({ preview: { number } }: { preview: { number: number } }) {
   const { t } = useTranslation()
   const { year, from, newest, form } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
-  const problem = answer?.problems.find(({ field }) => field === 'reason')
+  const { wordsOf, typed } = useReturned()
   return (
     <section aria-labelledby="move">
       <h2 id="move">{t('adoption.move', { year, number })}</h2>
@@ -206,8 +203,8 @@ function Move({ preview: { number } }: { preview: { number: number } }) {
           hint={t('adoption.reasonHint')}
           need="required"
           maxLength={LONGEST_TEXT}
-          defaultValue={answer?.typed.reason ?? ''}
-          problem={problem && problemWords(t, problem)}
+          defaultValue={typed.reason}
+          problem={wordsOf('reason')}
         />
         <Button>{t('adoption.adopt', { number })}</Button>
       </Form>

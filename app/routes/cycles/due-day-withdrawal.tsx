@@ -1,11 +1,11 @@
 import { json } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { Form, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button } from '#app/components/button.tsx'
 import { dayInWords } from '#app/components/day.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { TextArea } from '#app/components/text-area.tsx'
 import { useLanguage } from '#app/components/use-language.ts'
 import { Worded } from '#app/components/worded.tsx'
@@ -40,8 +40,7 @@ export default function DueDayWithdrawalPage() {
   const { t } = useTranslation()
   const language = useLanguage()
   const { due, form } = useLoaderData<typeof loader>()
-  const { problems = [], typed = {} } = useActionData<typeof action>() ?? {}
-  const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const { words, wordsOf, typed } = useReturned()
   const inFull = { weekday: true, year: true }
   return (
     <>
@@ -65,7 +64,9 @@ export default function DueDayWithdrawalPage() {
                 day: dayInWords(due.due, language, inFull),
                 before: dayInWords(due.takeBack.before, language, inFull),
               })
-            : t('dueDays.nothingToTakeBack')}
+            : due.over
+              ? t('problem.cycleOver', { year: due.year })
+              : t('dueDays.nothingToTakeBack')}
         </p>
       </header>
       {due.takeBack && (
@@ -78,7 +79,7 @@ export default function DueDayWithdrawalPage() {
             hint={t('dueDays.reasonHint')}
             maxLength={LONGEST_TEXT}
             defaultValue={typed.reason}
-            problem={words.find(({ field }) => field === 'reason')?.words}
+            problem={wordsOf('reason')}
           />
           <Button>{t('dueDays.takeBack')}</Button>
         </Form>

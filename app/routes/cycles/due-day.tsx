@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { Form, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button } from '#app/components/button.tsx'
@@ -8,7 +8,7 @@ import { Day, dayInWords } from '#app/components/day.tsx'
 import { DueDayFacts } from '#app/components/due-day-facts.tsx'
 import { dueRuleWords } from '#app/components/due-rule-words.ts'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { TextArea } from '#app/components/text-area.tsx'
 import { useLanguage } from '#app/components/use-language.ts'
 import { Worded } from '#app/components/worded.tsx'
@@ -44,9 +44,7 @@ export const action = signedIn(async ({ context, params, request }) => {
 export default function DueDayPage() {
   const { t } = useTranslation()
   const { due, span, form } = useLoaderData<typeof loader>()
-  const { problems = [], typed = {} } = useActionData<typeof action>() ?? {}
-  const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
-  const wordsOf = (field: string) => words.find((problem) => problem.field === field)?.words
+  const { words, wordsOf, typed } = useReturned()
   return (
     <>
       <Breadcrumbs
@@ -65,29 +63,35 @@ export default function DueDayPage() {
       </header>
       <div className="step-page">
         <div>
-          <Form method="post" action={due.href} className="form answer-form" key={form}>
-            <input type="hidden" name="form" value={form} />
-            <input type="hidden" name="seen" value={due.due} />
-            <DayField
-              name="to"
-              label={t('dueDays.newDay')}
-              today={due.due}
-              first={span.from}
-              last={span.to}
-              typed={typed.to}
-              noDay={t('dueDays.noDay')}
-              problem={wordsOf('to')}
-            />
-            <TextArea
-              name="reason"
-              label={t('dueDays.reason')}
-              hint={t('dueDays.reasonHint')}
-              maxLength={LONGEST_TEXT}
-              defaultValue={typed.reason}
-              problem={wordsOf('reason')}
-            />
-            <Button>{t('dueDays.move')}</Button>
-          </Form>
+          {due.over ? (
+            <p id="to" tabIndex={-1}>
+              {t('problem.cycleOver', { year: due.year })}
+            </p>
+          ) : (
+            <Form method="post" action={due.href} className="form answer-form" key={form}>
+              <input type="hidden" name="form" value={form} />
+              <input type="hidden" name="seen" value={due.due} />
+              <DayField
+                name="to"
+                label={t('dueDays.newDay')}
+                today={due.due}
+                first={span.from}
+                last={span.to}
+                typed={typed.to}
+                noDay={t('dueDays.noDay')}
+                problem={wordsOf('to')}
+              />
+              <TextArea
+                name="reason"
+                label={t('dueDays.reason')}
+                hint={t('dueDays.reasonHint')}
+                maxLength={LONGEST_TEXT}
+                defaultValue={typed.reason}
+                problem={wordsOf('reason')}
+              />
+              <Button>{t('dueDays.move')}</Button>
+            </Form>
+          )}
           {due.takeBack && (
             <p className="more">
               <a href={due.takeBack.to}>{t('dueDays.takeBack')}</a>

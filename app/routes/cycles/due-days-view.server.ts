@@ -68,19 +68,21 @@ function ownDays({ cycle, school, schoolNames }: DueDays, { step, moves }: DueSt
 
 /** One due day with its rule and its history, in the shape its own page shows it in. */
 export function dueDayView(all: Awaited<ReturnType<typeof readDueDay>>, language: Language) {
-  const { cycle, school, schoolNames, asked } = all
+  const { cycle, school, schoolNames, asked, over } = all
   const schoolId = school?.id ?? null
   const rule = dueDay(asked.step.due, cycle)
   return {
     ...dueStepView(all, asked, language),
     year: cycle.year,
+    over,
     school: school?.name ?? null,
     rule: { words: asked.step.due, day: rule, off: dayOff(rule) },
     back: { to: dueDaysPath(cycle.year, schoolId), words: titleOf(all, language) },
-    /** Where the move can be taken back, and the day that comes again; null where there is none in this scope. */
-    takeBack: lastMove(asked.step.id, cycle.moves, schoolId)?.to
-      ? { to: withdrawalPath(cycle.year, asked.step.id, schoolId), before: dayWithout(all, rule) }
-      : null,
+    /** Where the move can be taken back, and the day that comes again; null where none is, or it is too late. */
+    takeBack:
+      !over && lastMove(asked.step.id, cycle.moves, schoolId)?.to
+        ? { to: withdrawalPath(cycle.year, asked.step.id, schoolId), before: dayWithout(all, rule) }
+        : null,
     history: asked.moves
       .map(({ to, reason, at, by, schoolId: of }) => {
         return { to, reason, at, by, school: of === null ? null : (schoolNames.get(of) ?? '') }

@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { Form, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button } from '#app/components/button.tsx'
@@ -7,7 +7,7 @@ import { Day } from '#app/components/day.tsx'
 import { Details } from '#app/components/details.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { NewsList, type UnitNewsView } from '#app/components/news-list.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { yearOf } from '#app/http/params.ts'
@@ -48,11 +48,11 @@ export const action = signedIn(async ({ context, params, request }) => {
 export default function NewsPage() {
   const { t } = useTranslation()
   const { title, year, version, units, saved } = useLoaderData<typeof loader>()
-  const { problems } = useActionData<typeof action>() ?? { problems: [] }
+  const { words } = useReturned('news')
   return (
     <>
       <Breadcrumbs trail={[{ to: '/', words: t('frame.home') }]} here={title} />
-      <ErrorSummary problems={problems.map((problem) => ({ field: 'news', words: problemWords(t, problem) }))} />
+      <ErrorSummary problems={words} />
       <header className="page-head">
         <h1 id="news" tabIndex={-1}>
           {title}

@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { Form, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button } from '#app/components/button.tsx'
@@ -9,7 +9,7 @@ import { Empty } from '#app/components/empty.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { OpeningDueDays } from '#app/components/opening-due-days.tsx'
 import { OpeningPairs } from '#app/components/opening-pairs.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { SelectField } from '#app/components/select-field.tsx'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
@@ -39,9 +39,8 @@ export const action = signedIn(async ({ context, request }) => {
 export default function OpeningPage() {
   const { t } = useTranslation()
   const { title, opening, form } = useLoaderData<typeof loader>()
-  const { problems, typed } = useActionData<typeof action>() ?? { problems: [], typed: null }
-  const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
-  const wordsOf = (field: string) => words.find((problem) => problem.field === field)?.words
+  const { receipt, words, wordsOf, ...returned } = useReturned()
+  const typed = receipt ? returned.typed : null
   const { suggested, years, versions, before, firstSchoolDays } = opening
   const numbersBut = (shown: number | null) =>
     versions.flatMap(({ number }) => (number === null || number === shown ? [] : [number]))

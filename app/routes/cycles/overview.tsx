@@ -5,15 +5,19 @@ import { BehindList } from '#app/components/behind-list.tsx'
 import { CycleLinks } from '#app/components/cycle-links.tsx'
 import { CycleName } from '#app/components/cycle-name.tsx'
 import { FewFirst } from '#app/components/few-first.tsx'
+import { VacantUnits } from '#app/components/handover-vacant.tsx'
 import { Matrix } from '#app/components/matrix.tsx'
 import { OverviewFilter } from '#app/components/overview-filter.tsx'
+import { ParticipationLine } from '#app/components/participation-counts.tsx'
 import { ProgressWords } from '#app/components/progress-words.tsx'
 import { can } from '#app/domain/permissions.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { yearOf } from '#app/http/params.ts'
 import { wordsIn } from '#app/http/words.server.ts'
+import { vacanciesOf } from '#app/routes/units/handover-vacancy.server.ts'
 import { readOverview } from '#app/services/overview.server.ts'
 import { chosenIn, overviewView } from './overview-view.server.ts'
+import { participationLine } from './participation-view.server.ts'
 
 /** Links and a GET form: the page works without a script of ours, and is lighter for it. */
 export const handle = { script: false }
@@ -22,13 +26,16 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
   const overview = await readOverview(context, yearOf(params))
   const title = wordsIn(language).t('overview.title', { year: overview.cycle.year })
   const view = overviewView(overview, chosenIn(request), context.actor, language)
-  return json({ title, ...view, links: can(context.actor, 'open a cycle') })
+  const participation = participationLine(overview, context.today)
+  const vacant = await vacanciesOf(context, overview.cycle.year, overview.standings)
+  return json({ title, ...view, vacant, participation, links: can(context.actor, 'open a cycle') })
 })
 
 export default function OverviewPage() {
   const { t } = useTranslation()
-  const { title, year, version, years, chosen, filters, progress, behind, behindCount, matrix, count, links } =
-    useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { title, year, version, years, chosen, filters, progress, participation, behind, behindCount } = shown
+  const { matrix, count, links, vacant } = shown
   return (
     <>
       <header className="page-head">
@@ -39,7 +46,8 @@ export default function OverviewPage() {
         <p>
           <ProgressWords progress={progress} />
         </p>
-        {links && <CycleLinks year={year} here="overview" />}
+        <ParticipationLine line={participation} />
+        <CycleLinks year={year} here="overview" reads={!links} />
         {years.length > 1 && (
           <nav aria-label={t('overview.cycles')}>
             <ul className="link-row">
@@ -57,6 +65,7 @@ export default function OverviewPage() {
       <div className="matrix-page">
         <section className="follow-up" aria-labelledby="follow-up">
           <h2 id="follow-up">{t('overview.followUp')}</h2>
+          {vacant.length > 0 && <FewFirst items={vacant} few={3} list={(units) => <VacantUnits vacancies={units} />} />}
           {behind.length === 0 && <p>{t('overview.nobodyBehind')}</p>}
           {behind.length > 0 && <FewFirst items={behind} few={3} list={(places) => <BehindList places={places} />} />}
           {behindCount > behind.length && (

@@ -45,3 +45,58 @@ export function returnPath(year: number): string {
 export function newsPath(year: number): string {
   return `/cycles/${year}/news`
 }
+
+/** Where it stands who takes part in a cycle. */
+export function participationPath(year: number): string {
+  return `/cycles/${year}/participation`
+}
+
+/** Where a unit answers whether it takes part. */
+export function answerPath(year: number, unitId: string): string {
+  return `${participationPath(year)}/${unitId}`
+}
+
+/** Where its owner and leader are reminded to answer. */
+export function reminderPath(year: number, unitId: string): string {
+  return `${answerPath(year, unitId)}/reminder`
+}
+
+/** Where the number enrolled is held against the groups; with what was saved said. */
+export function enrolmentPath(year: number, saved = false): string {
+  return `/cycles/${year}/enrolment${saved ? '?saved=1' : ''}`
+}
+
+/** Where the gap of one school is explained; with what was saved said. */
+export function gapPath(year: number, schoolId: string, saved?: 'explained' | 'changed' | 'taken-back'): string {
+  return `/cycles/${year}/enrolment/${schoolId}${saved ? `?saved=${saved}` : ''}`
+}
+
+/** Where one explanation of it is changed. */
+export function explanationPath(year: number, schoolId: string, explanationId: string): string {
+  return `${gapPath(year, schoolId)}/explanations/${explanationId}`
+}
+
+/** Where it is taken back. */
+export function explanationWithdrawalPath(year: number, schoolId: string, explanationId: string): string {
+  return `${explanationPath(year, schoolId, explanationId)}/withdrawal`
+}
+
+/** Where the flow of children is drawn: of all schools, or one. */
+export function flowPath(year: number, schoolId?: string): string {
+  return `/cycles/${year}/flow${schoolId === undefined ? '' : `?school=${schoolId}`}`
+}
+
+/** All pairs of a cycle; of them only those that somebody has to look at, where `show` says so. */
+export function pairsPath(year: number, show?: string): string {
+  return `/cycles/${year}/pairs${show === undefined ? '' : `?show=${show}`}`
+}
+
+/** Where a pair is formed. */
+export function newPairPath(year: number): string {
+  return `/cycles/${year}/pairs/new`
+}
+
+/** Where the group of a pair is moved. */
+export function groupMovePath(year: number, pairId: string): string {
+  return `/cycles/${year}/pairs/${pairId}/move`
+}

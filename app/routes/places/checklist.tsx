@@ -5,6 +5,10 @@ import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { childrenWords } from '#app/components/children-words.ts'
 import { CycleName } from '#app/components/cycle-name.tsx'
 import { Details } from '#app/components/details.tsx'
+import { GroupEnded } from '#app/components/group-ended.tsx'
+import { LighterVariant } from '#app/components/lighter-variant.tsx'
+import { PlaceClosed } from '#app/components/place-closed.tsx'
+import { VacantUnits } from '#app/components/handover-vacant.tsx'
 import { PlaceTitle } from '#app/components/place-title.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
 import { ProgressWords } from '#app/components/progress-words.tsx'
@@ -15,11 +19,18 @@ import { Worded } from '#app/components/worded.tsx'
 import { SEASONS } from '#app/domain/due-date.ts'
 import { schoolMovedBy } from '#app/domain/due-day-move.ts'
 import { childrenShownTo } from '#app/domain/discretion.ts'
+import { inLanguage } from '#app/domain/language.ts'
+import { hasEnded } from '#app/domain/place.ts'
+import { sparedLines } from '#app/domain/small-pair.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { partOf, yearOf } from '#app/http/params.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { dueDaysPath } from '#app/routes/cycles/paths.ts'
+import { vacanciesAt } from '#app/routes/units/handover-vacancy.server.ts'
 import { readChecklist } from '#app/services/places.server.ts'
+import { closingOf } from '#app/services/units.server.ts'
+import { groupOfPlace } from './group-line.server.ts'
+import { closingView } from './closing-view.server.ts'
 import { placePath } from './paths.ts'
 import { goneView, headingOf, rowView, savedWords, titleOf } from './row-view.server.ts'
 import { newForm } from './tick-form.server.ts'
@@ -32,12 +43,18 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     version: cycle.version.number,
     heading: headingOf(place, wordsIn(language).t),
     title: titleOf(place, year, wordsIn(language).t),
-    children: place.kind === 'pair' ? childrenShownTo(context.actor, place) : null,
+    children: place.kind === 'pair' && !hasEnded(place) ? childrenShownTo(context.actor, place) : null,
+    closing: closingView(await closingOf(context, place)),
+    vacant: await vacanciesAt(context, year, place),
+    group: await groupOfPlace(context, year, place, language),
     dueDays: schoolMovedBy(context.actor, place) ? dueDaysPath(year, place.id) : null,
     progress,
     rows: rows.map((row) => rowView(row, { year, language, named: false })),
     gone: gone.map((line) => goneView(line, language)),
     saved: savedWords(request, rows, language),
+    lighter: sparedLines(rows)
+      .filter(({ step, choices }) => choices.some(({ side }) => side === step.responsible))
+      .map(({ step }) => inLanguage(step.title, language)),
     form: newForm(),
     back: placePath(year, place.id),
   })
@@ -47,8 +64,23 @@ export const shouldRevalidate = unlessOffline
 
 export default function ChecklistPage() {
   const { t } = useTranslation()
-  const { year, version, heading, children, dueDays, progress, rows, gone, saved, form, back } =
-    useLoaderData<typeof loader>()
+  const {
+    year,
+    version,
+    heading,
+    children,
+    closing,
+    vacant,
+    group,
+    dueDays,
+    progress,
+    rows,
+    gone,
+    lighter,
+    saved,
+    form,
+    back,
+  } = useLoaderData<typeof loader>()
   return (
     <>
       <Breadcrumbs trail={[{ to: '/', words: t('frame.home') }]} here={heading} />
@@ -60,6 +92,9 @@ export default function ChecklistPage() {
           <PlaceTitle name={heading} />
         </h1>
         {children !== null && <p className="lead">{childrenWords(children, t)}</p>}
+        <PlaceClosed closing={closing} />
+        <GroupEnded group={group} />
+        <VacantUnits vacancies={vacant} />
         <ProgressBar count={progress.obliged} />
         <p>
           <ProgressWords progress={progress} />
@@ -70,6 +105,7 @@ export default function ChecklistPage() {
           </p>
         )}
       </header>
+      <LighterVariant action={`${back}/lighter`} form={form} titles={lighter} />
       <StatusLine key={saved} first={saved}>
         {SEASONS.map((season) => (
           <SeasonSteps key={season} season={season} rows={rows} form={form} back={back} />

@@ -1,11 +1,11 @@
 import { json } from '@remix-run/node'
-import { useActionData, useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
+import { useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { MeetingForm } from '#app/components/meeting-form.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { saving, unlessOffline } from '#app/components/saving.ts'
 import { Worded } from '#app/components/worded.tsx'
 import { inLanguage } from '#app/domain/language.ts'
@@ -74,9 +74,7 @@ export const shouldRevalidate = unlessOffline
 export default function MeetingPage() {
   const { t } = useTranslation()
   const { year, title, place, back, ...meeting } = useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const unsaved = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
-  const problems = unsaved.problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const { receipt, words, typed } = useReturned()
   return (
     <>
       <Breadcrumbs
@@ -87,7 +85,7 @@ export default function MeetingPage() {
         ]}
         here={t('meeting.title')}
       />
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={words} />
       <header className="page-head">
         <p className="eyebrow">{t('cycle.name', { year })}</p>
         <h1>
@@ -97,7 +95,7 @@ export default function MeetingPage() {
       </header>
       <NotSaved receipt={receipt} />
       <p role="status">{receipt?.saved && t('saving.meeting', { title: title.words })}</p>
-      <MeetingForm key={meeting.form} meeting={meeting} back={back} problems={problems} typed={unsaved.typed} />
+      <MeetingForm key={meeting.form} meeting={meeting} back={back} problems={words} typed={typed} />
     </>
   )
 }

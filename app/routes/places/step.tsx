@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
+import { Form, useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { AnswerForm } from '#app/components/answer-form.tsx'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
@@ -7,7 +7,7 @@ import { CycleName } from '#app/components/cycle-name.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { saving, unlessOffline } from '#app/components/saving.ts'
 import { StatusLine } from '#app/components/status-line.tsx'
 import { StatusTag } from '#app/components/status-tag.tsx'
@@ -60,9 +60,7 @@ export const shouldRevalidate = unlessOffline
 export default function StepPage() {
   const { t } = useTranslation()
   const { year, version, today, heading, back, step, saved, form } = useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const { problems, typed } = unsaved(receipt)
-  const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const { receipt, words, typed } = useReturned()
   const prefix = step.choices.length === 1 ? '' : `${typed.side ?? ''}-`
   const said = receipt?.saved ? t('saving.saved', { title: step.title.words }) : null
   return (
@@ -142,10 +140,6 @@ function Unkept({ typed: { reason, note } }: { typed: Readonly<Record<string, st
       {t('step.unsaved')} {[reason, note].filter(Boolean).join(' ')}
     </p>
   )
-}
-
-function unsaved(receipt: Receipt | undefined): Pick<Extract<Receipt, { typed: unknown }>, 'problems' | 'typed'> {
-  return receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Overgang` }]

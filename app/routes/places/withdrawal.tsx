@@ -1,9 +1,9 @@
 import { json } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
+import { Form, useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { saving, unlessOffline } from '#app/components/saving.ts'
 import { AnswerWords } from '#app/components/step-row.tsx'
 import { TickFields } from '#app/components/tick-fields.tsx'
@@ -42,11 +42,10 @@ export const shouldRevalidate = unlessOffline
 export default function WithdrawalPage() {
   const { t } = useTranslation()
   const { step, form } = useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const problems = receipt && 'problems' in receipt ? receipt.problems : []
+  const { words } = useReturned('answers')
   return (
     <>
-      <ErrorSummary problems={problems.map((problem) => ({ field: 'answers', words: problemWords(t, problem) }))} />
+      <ErrorSummary problems={words} />
       <h1>{t('withdrawal.title')}</h1>
       <p className="lead">
         <a href={step.href}>

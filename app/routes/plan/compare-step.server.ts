@@ -75,6 +75,7 @@ function factWords(field: Fact, step: WrittenStep, { language }: Reader): string
       return t(`compare.binding.${step.binding}`)
     case 'sensitive':
     case 'aboutSingleChildren':
+    case 'sparedSmallPairs':
       return t(step[field] ? 'compare.yes' : 'compare.no')
   }
 }
@@ -85,7 +86,10 @@ const FACTS: readonly Fact[] = ['due', 'carriedOutBy', 'scope', 'responsible', '
 function stepLines(step: WrittenStep, reader: Reader): WholeLine[] {
   const { language } = reader
   const { t } = wordsIn(language)
-  const facts = [...FACTS, ...(['sensitive', 'aboutSingleChildren'] as const).filter((field) => step[field])]
+  const facts = [
+    ...FACTS,
+    ...(['sensitive', 'aboutSingleChildren', 'sparedSmallPairs'] as const).filter((field) => step[field]),
+  ]
   const guidance = step.guidance && guidanceView(step.guidance, language)
   return [
     ...(guidance ? [{ kind: 'guidance' as const, ...guidance }] : []),

@@ -1,12 +1,10 @@
 import type { HeardStepView } from '#app/components/heard-step.tsx'
-import type { AreaView } from '#app/components/plan-chapter.tsx'
 import type { Mark } from '#app/domain/draft-marks.ts'
 import { byNeed, hearingState, lastDayOf } from '#app/domain/hearing.ts'
 import { inLanguage, type Language, type Text } from '#app/domain/language.ts'
-import type { WrittenStep } from '#app/domain/plan.ts'
 import { compared, stepChanges } from '#app/domain/plan-comparison.ts'
 import { can } from '#app/domain/permissions.ts'
-import { guidanceView } from '#app/routes/places/row-view.server.ts'
+import { areaView, planStepView } from '#app/routes/plan-view.server.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
 import type { OpenDraft } from '#app/services/draft.server.ts'
 import type { HeardDraft } from '#app/services/hearing.server.ts'
@@ -60,7 +58,7 @@ export function heardView(heard: HeardDraft, asked: string | null, context: Sign
       title: worded(chosen.title),
       purpose: chosen.purpose && worded(chosen.purpose),
       steps: chosen.steps.map((step): HeardStepView => ({
-        ...stepView(step, language),
+        ...planStepView(step, language),
         mark: marks.get(step.id) ?? null,
         comments: byNeed(comments.filter(({ stepId }) => stepId === step.id)).map(commentView),
       })),
@@ -82,30 +80,4 @@ function takenOutOf({ basedOn, content }: OpenDraft, routineId: string): Text[] 
   return stepChanges(compared(basedOn.content, content)).flatMap((change) =>
     change.kind === 'taken out' && change.from.routine.id === routineId ? [change.from.step.title] : [],
   )
-}
-
-function stepView(step: WrittenStep, language: Language): Omit<HeardStepView, 'mark' | 'comments'> {
-  const { id, title, guidance, due, carriedOutBy, confirmedBy, binding, legalBasis } = step
-  return {
-    id,
-    title: inLanguage(title, language),
-    guidance: guidance && guidanceView(guidance, language),
-    due,
-    carriedOutBy,
-    confirmedBy,
-    binding,
-    legalBasis: legalBasis.map(({ title }) => inLanguage(title, language)),
-  }
-}
-
-function areaView(area: HeardDraft['draft']['content']['framework'][number], language: Language): AreaView {
-  return {
-    id: area.id,
-    title: inLanguage(area.title, language),
-    elements: area.elements.map(({ id, kindergarten, school }) => ({
-      id,
-      kindergarten: inLanguage(kindergarten, language),
-      school: inLanguage(school, language),
-    })),
-  }
 }

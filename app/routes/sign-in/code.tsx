@@ -1,11 +1,11 @@
 import { json } from '@remix-run/node'
-import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button } from '#app/components/button.tsx'
 import { Checkbox } from '#app/components/checkbox.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { TextField } from '#app/components/text-field.tsx'
 import { Refusal } from '#app/domain/refusal.ts'
 import { invalid, problemWith, readForm } from '#app/http/form.server.ts'
@@ -55,8 +55,7 @@ export const handle = { script: false }
 export default function CodePage() {
   const { t } = useTranslation()
   const { back, title } = useLoaderData<typeof loader>()
-  const { problems } = useActionData<typeof action>() ?? { problems: [] }
-  const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const { words } = useReturned()
   return (
     <div className="narrow">
       <ErrorSummary problems={words} />

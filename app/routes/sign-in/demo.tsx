@@ -17,7 +17,7 @@ const ChoiceForm = z.object({ person: z.string().max(100), back: z.string().defa
 export const loader = anyone(async ({ context, request, edge, language }) => {
   onlyInDemo(edge)
   const back = safePath(new URL(request.url).searchParams.get('back'), '/')
-  const people = Map.groupBy(await listDemoPeople(context.db), ({ group }) => group)
+  const people = Map.groupBy(await listDemoPeople(context.db, context.today), ({ group }) => group)
   const groups = GROUPS.flatMap((group) => ({
     group,
     people: (people.get(group) ?? []).map(({ id, name }) => ({ id, name })),

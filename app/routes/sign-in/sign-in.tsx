@@ -1,10 +1,10 @@
 import { json } from '@remix-run/node'
-import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button } from '#app/components/button.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { TextField } from '#app/components/text-field.tsx'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { anyone } from '#app/http/guard.server.ts'
@@ -29,8 +29,12 @@ export const loader = anyone(async ({ context, request, edge, language }) => {
   const back = safePath(new URL(request.url).searchParams.get('back'), '/')
   if (edge.settings.demo) throw redirectTo(`/sign-in/demo?back=${encodeURIComponent(back)}`)
   if (context.actor !== 'visitor') throw redirectTo(back)
-  return json({ back, title: wordsIn(language).t('signIn.title') })
+  const left = LEFT.find((each) => each === new URL(request.url).searchParams.get('left')) ?? null
+  return json({ back, left, title: wordsIn(language).t('signIn.title') })
 })
+
+/** Why somebody comes here who was signed in until a moment ago. */
+const LEFT = ['declined', 'ended'] as const
 
 export const action = anyone(async ({ context, request, edge, language }) => {
   const input = await readForm(request, AskForm)
@@ -45,12 +49,16 @@ export const handle = { script: false }
 
 export default function SignInPage() {
   const { t } = useTranslation()
-  const { back, title } = useLoaderData<typeof loader>()
-  const { problems, typed } = useActionData<typeof action>() ?? { problems: [], typed: {} }
-  const words = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const { back, left, title } = useLoaderData<typeof loader>()
+  const { words, wordsOf, typed } = useReturned()
   return (
     <div className="narrow">
       <ErrorSummary problems={words} />
+      {left && (
+        <p className="status-line" role="status">
+          {t(`seats.left.${left}`)}
+        </p>
+      )}
       <h1>{title}</h1>
       <p>{t('signIn.how')}</p>
       <form method="post" noValidate>
@@ -61,8 +69,8 @@ export default function SignInPage() {
           autoComplete="email"
           label={t('signIn.email')}
           hint={t('signIn.emailHint')}
-          problem={words.find(({ field }) => field === 'email')?.words}
-          defaultValue={(typed as Record<string, string>).email}
+          problem={wordsOf('email')}
+          defaultValue={typed.email}
         />
         <Button>{t('signIn.ask')}</Button>
       </form>

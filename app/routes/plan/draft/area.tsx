@@ -1,19 +1,11 @@
 import { json } from '@remix-run/node'
-import { Link, useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
+import { useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { DraftHead } from '#app/components/draft-head.tsx'
-import { DraftMark } from '#app/components/draft-mark.tsx'
 import { ElementLine } from '#app/components/draft-outline.tsx'
 import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
-import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { IsTakenOut } from '#app/components/is-taken-out.tsx'
-import { PartForm } from '#app/components/part-form.tsx'
 import { PartList } from '#app/components/part-list.tsx'
+import { PartPage, PartsWithin } from '#app/components/part-page.tsx'
 import { areaTexts } from '#app/components/part-texts.ts'
-import { useReturned } from '#app/components/returned.ts'
-import { StatusLine } from '#app/components/status-line.tsx'
-import { TakenOutParts } from '#app/components/taken-out-parts.tsx'
-import { Worded } from '#app/components/worded.tsx'
 import { readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { partOf } from '#app/http/params.ts'
@@ -58,57 +50,24 @@ export const action = signedIn(async ({ context, params, request }) => {
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => savingDraft(serverAction)
 export const shouldRevalidate = unlessGone
 
-type Page = ReturnType<typeof useLoaderData<typeof loader>>
-
 export default function AreaPage() {
   const { t } = useTranslation()
   const page = useLoaderData<typeof loader>()
-  const returned = useReturned()
-  const { id, title, basedOn, mark, told, out, saved, texts, form, seen } = page
+  const { id, texts, elements, told, form } = page
   const sending = { form, back: spotPath({ what: 'area', id }) }
   return (
-    <>
-      <ErrorSummary problems={returned.words} />
-      <DraftHead here={title.words} eyebrow={t('draft.part.area')} basedOn={basedOn}>
-        <h1>
-          <Worded wording={title} /> <DraftMark {...mark} />
-        </h1>
-      </DraftHead>
-      {out && <IsTakenOut {...out} {...sending} />}
-      <StatusLine key={`told ${told.words}`} first={told.words}>
-        <Elements page={page} {...sending} />
-        <TakenOutParts {...page} {...sending} />
-      </StatusLine>
-      <section aria-labelledby="texts">
-        <h2 id="texts">{t('draft.texts.area')}</h2>
-        <PartForm
-          key={`form ${saved}`}
-          fields={areaTexts(t, texts)}
-          form={form}
-          seen={seen}
-          returned={returned}
-          save={t('draft.save')}
-        />
-      </section>
-    </>
-  )
-}
-
-function Elements({ page: { id, elements, told }, ...sending }: { page: Page; form: string; back: string }) {
-  const { t } = useTranslation()
-  return (
-    <section aria-labelledby="elements">
-      <h2 id="elements">{t('draft.elements')}</h2>
-      {elements.length === 0 && <p>{t('draft.noElements')}</p>}
-      <PartList what="element" parts={elements} told={told} {...sending}>
-        {(element) => <ElementLine element={element} />}
-      </PartList>
-      <p>
-        <Link className="more" to={`/plan/draft/areas/${id}/elements/new`}>
-          {t('draft.newElement')}
-        </Link>
-      </p>
-    </section>
+    <PartPage what="area" {...page} {...sending} fields={areaTexts(t, texts)}>
+      <PartsWithin
+        id="elements"
+        title={t('draft.elements')}
+        none={elements.length === 0 ? t('draft.noElements') : null}
+        add={{ to: `/plan/draft/areas/${id}/elements/new`, words: t('draft.newElement') }}
+      >
+        <PartList what="element" parts={elements} told={told} {...sending}>
+          {(element) => <ElementLine element={element} />}
+        </PartList>
+      </PartsWithin>
+    </PartPage>
   )
 }
 

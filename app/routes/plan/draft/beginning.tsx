@@ -95,7 +95,7 @@ type Choice = Omit<ReturnType<typeof useLoaderData<typeof loader>>, 'begun' | 't
 
 function BeginningChoice({ versions, chosen, form }: Choice) {
   const { t } = useTranslation()
-  const { words, typed } = useReturned()
+  const { wordsOf, typed } = useReturned()
   const choices = [
     ...versions.map(({ value, words, hint }) => ({
       value,
@@ -121,7 +121,7 @@ function BeginningChoice({ versions, chosen, form }: Choice) {
           hint={t('draft.beginning.fromHint')}
           choices={choices}
           chosen={[typed.from ?? chosen]}
-          problem={words.find(({ field }) => field === 'from')?.words}
+          problem={wordsOf('from')}
         />
         <Button>{t('draft.begin')}</Button>
       </Form>

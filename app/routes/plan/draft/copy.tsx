@@ -1,11 +1,11 @@
 import { json } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { Form, Link, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button } from '#app/components/button.tsx'
 import { DraftHead } from '#app/components/draft-head.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { TickFields } from '#app/components/tick-fields.tsx'
 import { Worded } from '#app/components/worded.tsx'
 import { LONGEST_TITLE } from '#app/domain/draft-problems.ts'
@@ -19,13 +19,13 @@ import { readDraftStep } from '#app/services/draft-step.server.ts'
 import { fingerprintOf, saveEdit } from '#app/services/draft.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
 import { spotPath } from '#app/routes/plan/paths.ts'
+import { newPartId } from './draft-form.server.ts'
 import { titleIn } from './step-editor-view.server.ts'
 
 const INCOMPLETE = { error: 'formIncomplete' }
-/** The copy is given its identity before it is made: sent twice, it is one copy. */
 const CopyForm = z.object({
   form: z.string(INCOMPLETE).min(1, 'formIncomplete').max(100, 'formIncomplete'),
-  id: z.string(INCOMPLETE).regex(/^[\w-]{22}$/, 'formIncomplete'),
+  id: newPartId,
 })
 
 export const loader = signedIn(async ({ context, params, language }) => {
@@ -69,10 +69,10 @@ function copied(title: Text): Text {
 export default function CopyPage() {
   const { t } = useTranslation()
   const { heading, basedOn, back, form, id } = useLoaderData<typeof loader>()
-  const problems = useActionData<typeof action>()?.problems ?? []
+  const { words } = useReturned('copy')
   return (
     <>
-      <ErrorSummary problems={problems.map((problem) => ({ field: 'copy', words: problemWords(t, problem) }))} />
+      <ErrorSummary problems={words} />
       <DraftHead trail={[{ to: back, words: heading.words }]} here={t('stepEditor.copy')} basedOn={basedOn}>
         <h1>
           {t('stepEditor.copy')}: <Worded wording={heading} />

@@ -23,6 +23,9 @@ export const texts = z
 
 const hidden = z.string(INCOMPLETE).min(1, 'formIncomplete').max(100, 'formIncomplete')
 
+/** A part that is not there yet has been given its identity, so that sent twice it is one. */
+export const newPartId = z.string(INCOMPLETE).regex(/^[\w-]{22}$/, 'formIncomplete')
+
 /** What the editor says of a change; null where it was not asked. */
 export const meant = z.enum(MEANT).nullable().catch(null)
 

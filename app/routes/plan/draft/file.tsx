@@ -80,8 +80,7 @@ export default function FilePage() {
 
 function FileFields({ form }: { form: string }) {
   const { t } = useTranslation()
-  const { words, typed } = useReturned()
-  const problemOf = (name: string) => words.find(({ field }) => field === name)?.words
+  const { wordsOf, typed } = useReturned()
   return (
     <Form method="post" encType="multipart/form-data" className="form">
       <input type="hidden" name="form" value={form} />
@@ -92,7 +91,7 @@ function FileFields({ form }: { form: string }) {
         accept=".json,.md,.markdown,.txt"
         label={t('planFile.file')}
         hint={t('planFile.fileHint')}
-        problem={problemOf('file')}
+        problem={wordsOf('file')}
       />
       <Details summary={t('planFile.paste')} open={Boolean(typed.pasted)}>
         <TextArea
@@ -100,7 +99,7 @@ function FileFields({ form }: { form: string }) {
           rows={12}
           label={t('planFile.pasted')}
           defaultValue={typed.pasted}
-          problem={problemOf('pasted')}
+          problem={wordsOf('pasted')}
         />
       </Details>
       <Button>{t('planFile.begin')}</Button>

@@ -1,6 +1,5 @@
 import { json } from '@remix-run/node'
 import {
-  useActionData,
   useLoaderData,
   type ClientActionFunctionArgs,
   type MetaFunction,
@@ -13,7 +12,7 @@ import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { HeadForm as HeadFields } from '#app/components/head-form.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { savedFirstBy, seenBy } from '#app/components/seen.ts'
 import { textsIn, textsNamed, typedPurposes } from '#app/components/texts-in-fields.ts'
 import type { Receipt } from '#app/domain/problem.ts'
@@ -58,14 +57,12 @@ export const shouldRevalidate = (given: ShouldRevalidateFunctionArgs) => unlessG
 export default function HeadPage() {
   const { t } = useTranslation()
   const { pageTitle, basedOn, saved, title, purposes, seen, form } = useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const { problems, typed } = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
-  const inWords = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const { receipt, problems, words, typed } = useReturned()
   const by = savedFirstBy(problems)
   const written = typedPurposes(typed)
   return (
     <>
-      <ErrorSummary problems={inWords} />
+      <ErrorSummary problems={words} />
       <NotSaved receipt={receipt} />
       <DraftHead here={pageTitle} basedOn={basedOn}>
         <h1>{pageTitle}</h1>
@@ -97,7 +94,7 @@ export default function HeadPage() {
         title={title}
         purposes={problems.length > 0 ? written : purposes}
         typed={typed}
-        problems={inWords}
+        problems={words}
       />
     </>
   )

@@ -2,7 +2,6 @@ import { json } from '@remix-run/node'
 import {
   Form,
   Link,
-  useActionData,
   useLoaderData,
   type ClientActionFunctionArgs,
   type MetaFunction,
@@ -15,7 +14,8 @@ import { DraftHead } from '#app/components/draft-head.tsx'
 import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { ReferringSteps } from '#app/components/referring-steps.tsx'
+import { useReturned } from '#app/components/returned.ts'
 import { TickFields } from '#app/components/tick-fields.tsx'
 import { Worded } from '#app/components/worded.tsx'
 import type { Receipt } from '#app/domain/problem.ts'
@@ -61,11 +61,10 @@ export const shouldRevalidate = (given: ShouldRevalidateFunctionArgs) => unlessG
 export default function LegalBasisRemovalPage() {
   const { t } = useTranslation()
   const { heading, basedOn, back, steps, form } = useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const problems = receipt && 'problems' in receipt ? receipt.problems : []
+  const { receipt, words } = useReturned('steps')
   return (
     <>
-      <ErrorSummary problems={problems.map((problem) => ({ field: 'steps', words: problemWords(t, problem) }))} />
+      <ErrorSummary problems={words} />
       <NotSaved receipt={receipt} />
       <DraftHead
         trail={[
@@ -84,15 +83,7 @@ export default function LegalBasisRemovalPage() {
         <section id="steps" tabIndex={-1}>
           <p>{t('problem.legalBasisInUse', { count: steps.length })}</p>
           <p>{t('legalBasis.inUse')}</p>
-          <ul>
-            {steps.map((step) => (
-              <li key={step.to}>
-                <Link to={step.to}>
-                  <Worded wording={step.title} />
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <ReferringSteps steps={steps} />
         </section>
       ) : (
         <p>{t('legalBasis.removalWhy')}</p>

@@ -1,7 +1,6 @@
 import { json } from '@remix-run/node'
 import {
   Link,
-  useActionData,
   useLoaderData,
   type ClientActionFunctionArgs,
   type MetaFunction,
@@ -14,7 +13,8 @@ import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { LegalBasisForm as LegalBasisFields } from '#app/components/legal-basis-form.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { ReferringSteps } from '#app/components/referring-steps.tsx'
+import { useReturned } from '#app/components/returned.ts'
 import { savedFirstBy, seenBy } from '#app/components/seen.ts'
 import { textsIn, textsNamed } from '#app/components/texts-in-fields.ts'
 import { Worded } from '#app/components/worded.tsx'
@@ -67,13 +67,11 @@ export const shouldRevalidate = (given: ShouldRevalidateFunctionArgs) => unlessG
 export default function LegalBasisPage() {
   const { t } = useTranslation()
   const { heading, basedOn, basis, to, steps, today, seen, form } = useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const { problems, typed } = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
-  const inWords = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const { receipt, problems, words, typed } = useReturned()
   const by = savedFirstBy(problems)
   return (
     <>
-      <ErrorSummary problems={inWords} />
+      <ErrorSummary problems={words} />
       <NotSaved receipt={receipt} />
       <DraftHead
         trail={[{ to: '/plan/draft/legal-basis', words: t('legalBasis.title') }]}
@@ -102,20 +100,12 @@ export default function LegalBasisPage() {
         {...basis}
         today={today}
         typed={typed}
-        problems={inWords}
+        problems={words}
       />
       {steps.length > 0 && (
         <section aria-labelledby="steps">
           <h2 id="steps">{t('legalBasis.steps')}</h2>
-          <ul>
-            {steps.map((step) => (
-              <li key={step.to}>
-                <Link to={step.to}>
-                  <Worded wording={step.title} />
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <ReferringSteps steps={steps} />
         </section>
       )}
       <p>

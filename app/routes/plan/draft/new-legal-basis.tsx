@@ -1,6 +1,5 @@
 import { json } from '@remix-run/node'
 import {
-  useActionData,
   useLoaderData,
   type ClientActionFunctionArgs,
   type MetaFunction,
@@ -12,7 +11,7 @@ import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { LegalBasisForm as LegalBasisFields } from '#app/components/legal-basis-form.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import type { Receipt } from '#app/domain/problem.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
@@ -21,27 +20,28 @@ import { wordsIn } from '#app/http/words.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
 import { fingerprintOf } from '#app/services/draft.server.ts'
 import { readLegalBases, saveLegalBasis } from '#app/services/legal-basis.server.ts'
-import { LegalBasisForm } from './legal-basis-form.server.ts'
+import { newId } from '#app/services/new-id.server.ts'
+import { NewLegalBasisForm } from './legal-basis-form.server.ts'
 
 export const loader = signedIn(async ({ context, language }) => {
   const { basedOn, content } = (await readLegalBases(context)).draft
-  const form = newForm()
+  const id = newId()
   return json({
     title: wordsIn(language).t('legalBasis.new'),
     basedOn: basedOn?.number ?? null,
     today: context.today,
-    form,
-    seen: fingerprintOf(content, { kind: 'legal basis', basis: { code: form } }),
+    id,
+    form: newForm(),
+    seen: fingerprintOf(content, { kind: 'legal basis', basis: { code: id } }),
   })
 })
 
 export const action = signedIn(async ({ context, request }) => {
   await readLegalBases(context)
-  const input = await readForm(request, LegalBasisForm)
+  const input = await readForm(request, NewLegalBasisForm)
   if (!input.ok) return json<Receipt>({ saved: false, problems: input.problems, typed: input.typed }, { status: 422 })
-  const { title, checkedOn, form, seen } = input.value
-  // The copy of the form is the law's code, so that a form sent twice makes one law.
-  const basis = { code: form, title, checkedOn }
+  const { id, title, checkedOn, form, seen } = input.value
+  const basis = { code: id, title, checkedOn }
   const outcome = await saveLegalBasis(context, basis, seen, form)
   if (!outcome.saved) {
     return json<Receipt>({ saved: false, problems: outcome.problems, typed: input.typed }, { status: 422 })
@@ -54,13 +54,11 @@ export const shouldRevalidate = (given: ShouldRevalidateFunctionArgs) => unlessG
 
 export default function NewLegalBasisPage() {
   const { t } = useTranslation()
-  const { title, basedOn, today, form, seen } = useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const { problems, typed } = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
-  const inWords = problems.map((problem) => ({ field: problem.field, words: problemWords(t, problem) }))
+  const { title, basedOn, today, id, form, seen } = useLoaderData<typeof loader>()
+  const { receipt, words, typed } = useReturned()
   return (
     <>
-      <ErrorSummary problems={inWords} />
+      <ErrorSummary problems={words} />
       <NotSaved receipt={receipt} />
       <DraftHead
         trail={[{ to: '/plan/draft/legal-basis', words: t('legalBasis.title') }]}
@@ -71,12 +69,12 @@ export default function NewLegalBasisPage() {
       </DraftHead>
       <LegalBasisFields
         key={form}
-        hidden={{ form, seen }}
+        hidden={{ form, id, seen }}
         title={null}
         checkedOn={null}
         today={today}
         typed={typed}
-        problems={inWords}
+        problems={words}
       />
     </>
   )

@@ -19,7 +19,7 @@ export const action = signedIn(async ({ context, request }) => {
   const input = await readForm(request, OrderForm)
   if (!input.ok) return invalid(input)
   const { form, back, what, id, by } = input.value
-  const outcome = await saveEdit(context, { kind: 'order', what, id, by }, null, `${form} ${id} ${by}`)
+  const outcome = await saveEdit(context, { kind: 'order', what, id, by }, null, form)
   if (!outcome.saved) return notDone(request, outcome, { back, what, id })
   if (sentByBrowser(request)) throw backTo(request, { back, what, id, told: { moved: id } })
   return json<Receipt>({ saved: true })

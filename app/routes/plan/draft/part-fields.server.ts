@@ -1,8 +1,4 @@
-import { z } from 'zod'
-import { draftForm, meant, optionalText, text } from './draft-form.server.ts'
-
-/** A part that is not there yet has been given its identity, so that sent twice it is one. */
-const id = z.string({ error: 'formIncomplete' }).regex(/^[\w-]{22}$/, 'formIncomplete')
+import { draftForm, meant, newPartId as id, optionalText, text } from './draft-form.server.ts'
 
 const routine = { title: text, purpose: optionalText }
 const area = { title: text }

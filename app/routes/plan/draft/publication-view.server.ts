@@ -29,6 +29,7 @@ export function publicationView(readiness: Readiness, language: Language) {
     ),
     untranslated: readiness.untranslated.filter(({ count }) => count > 0),
     unanswered: readiness.unanswered,
+    hearing: readiness.hearing,
     kindergartens: sizes.kindergarten.all,
     schools: sizes.school.all,
     newest: readiness.newest,

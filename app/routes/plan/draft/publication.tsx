@@ -1,7 +1,6 @@
 import { json } from '@remix-run/node'
 import {
   Link,
-  useActionData,
   useLoaderData,
   type ClientActionFunctionArgs,
   type MetaFunction,
@@ -10,15 +9,17 @@ import {
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
+import { dayInWords } from '#app/components/day.tsx'
 import { DraftHead } from '#app/components/draft-head.tsx'
 import { Empty } from '#app/components/empty.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { Icon } from '#app/components/icon.tsx'
 import { LacksList, WarningList } from '#app/components/lacks-list.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { PublicationChanges } from '#app/components/publication-changes.tsx'
 import { PublicationForm as PublicationFields } from '#app/components/publication-form.tsx'
+import { useLanguage } from '#app/components/use-language.ts'
 import type { Receipt } from '#app/domain/problem.ts'
 import { likelyYear, validFrom } from '#app/domain/publication.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -61,12 +62,8 @@ type Looked = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['draft
 export default function PublicationPage() {
   const { t } = useTranslation()
   const { draft } = useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const sent = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} }
-  const problems = sent.problems.map((problem) => ({
-    field: problem.field === 'seen' ? 'changes' : problem.field,
-    words: problemWords(t, problem),
-  }))
+  const { receipt, words, typed } = useReturned()
+  const problems = words.map((problem) => (problem.field === 'seen' ? { ...problem, field: 'changes' } : problem))
   if (!draft) {
     return (
       <>
@@ -98,7 +95,7 @@ export default function PublicationPage() {
       <PublicationChanges changes={draft.changes} newest={draft.newest} />
       <section aria-labelledby="adoption">
         <h2 id="adoption">{t('publication.form')}</h2>
-        <PublicationFields {...draft} hidden={hidden} typed={sent.typed} problems={problems} />
+        <PublicationFields {...draft} hidden={hidden} typed={typed} problems={problems} />
       </section>
     </>
   )
@@ -132,14 +129,24 @@ function ToMend({ draft: { stops } }: { draft: Looked }) {
   )
 }
 
-function ToLookAt({ draft: { warnings, untranslated, unanswered } }: { draft: Looked }) {
+function ToLookAt({ draft: { warnings, untranslated, unanswered, hearing } }: { draft: Looked }) {
   const { t } = useTranslation()
-  if (warnings.count + untranslated.length + unanswered === 0) return null
+  const language = useLanguage()
+  if (warnings.count + untranslated.length + unanswered === 0 && !hearing) return null
   return (
     <section aria-labelledby="look">
       <h2 id="look">{t('publication.look')}</h2>
       <p>{t('publication.lookWhy')}</p>
       <ul className="lacks-list">
+        {hearing && (
+          <li>
+            <Link to="/plan/draft/hearing">
+              {t(`publication.hearing.${hearing.state}`, {
+                day: dayInWords(hearing.state === 'open' ? hearing.to : hearing.from, language),
+              })}
+            </Link>
+          </li>
+        )}
         {unanswered > 0 && (
           <li>
             <Link to="/plan/draft/hearing">{t('publication.unanswered', { count: unanswered })}</Link>

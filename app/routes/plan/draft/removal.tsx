@@ -16,7 +16,7 @@ export const action = signedIn(async ({ context, request }) => {
   const input = await readForm(request, RemovalForm)
   if (!input.ok) return invalid(input)
   const { form, back, what, id, at } = input.value
-  const outcome = await saveEdit(context, { kind: 'take out', what, id }, null, `${form} ${id}`)
+  const outcome = await saveEdit(context, { kind: 'take out', what, id }, null, form)
   if (!outcome.saved) return notDone(request, outcome, { back, what, id })
   return backTo(request, { back, what, id, told: { out: id, at: String(at) } })
 })

@@ -16,7 +16,7 @@ export const action = signedIn(async ({ context, request }) => {
   const input = await readForm(request, ReturnForm)
   if (!input.ok) return invalid(input)
   const { form, back, what, id } = input.value
-  const outcome = await saveEdit(context, { kind: 'put back', what, id }, null, `${form} ${id}`)
+  const outcome = await saveEdit(context, { kind: 'put back', what, id }, null, form)
   if (!outcome.saved) return notDone(request, outcome, { back, what, id })
   return backTo(request, { back, what, id, told: { returned: id } })
 })

@@ -1,19 +1,11 @@
 import { json } from '@remix-run/node'
-import { Link, useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
+import { useLoaderData, type ClientActionFunctionArgs, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { DraftHead } from '#app/components/draft-head.tsx'
-import { DraftMark } from '#app/components/draft-mark.tsx'
 import { StepLine } from '#app/components/draft-outline.tsx'
 import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
-import { ErrorSummary } from '#app/components/error-summary.tsx'
-import { IsTakenOut } from '#app/components/is-taken-out.tsx'
-import { PartForm } from '#app/components/part-form.tsx'
 import { PartList } from '#app/components/part-list.tsx'
+import { PartPage, PartsWithin } from '#app/components/part-page.tsx'
 import { routineTexts } from '#app/components/part-texts.ts'
-import { useReturned } from '#app/components/returned.ts'
-import { StatusLine } from '#app/components/status-line.tsx'
-import { TakenOutParts } from '#app/components/taken-out-parts.tsx'
-import { Worded } from '#app/components/worded.tsx'
 import { readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { partOf } from '#app/http/params.ts'
@@ -58,68 +50,35 @@ export const action = signedIn(async ({ context, params, request }) => {
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => savingDraft(serverAction)
 export const shouldRevalidate = unlessGone
 
-type Page = ReturnType<typeof useLoaderData<typeof loader>>
-
 export default function RoutinePage() {
   const { t } = useTranslation()
   const page = useLoaderData<typeof loader>()
-  const returned = useReturned()
-  const { id, title, basedOn, mark, told, out, saved, texts, form, seen } = page
+  const { id, texts, steps, told, form } = page
   const sending = { form, back: spotPath({ what: 'routine', id }) }
   return (
-    <>
-      <ErrorSummary problems={returned.words} />
-      <DraftHead here={title.words} eyebrow={t('draft.part.routine')} basedOn={basedOn}>
-        <h1>
-          <Worded wording={title} /> <DraftMark {...mark} />
-        </h1>
-      </DraftHead>
-      {out && <IsTakenOut {...out} {...sending} />}
-      <StatusLine key={`told ${told.words}`} first={told.words}>
-        <Steps page={page} {...sending} />
-        <TakenOutParts {...page} {...sending} />
-      </StatusLine>
-      <section aria-labelledby="texts">
-        <h2 id="texts">{t('draft.texts.routine')}</h2>
-        <PartForm
-          key={`form ${saved}`}
-          fields={routineTexts(t, texts)}
-          form={form}
-          seen={seen}
-          returned={returned}
-          save={t('draft.save')}
-        />
-      </section>
-    </>
-  )
-}
-
-function Steps({ page: { id, steps, told }, ...sending }: { page: Page; form: string; back: string }) {
-  const { t } = useTranslation()
-  return (
-    <section aria-labelledby="steps">
-      <h2 id="steps">{t('draft.steps')}</h2>
-      {steps.length === 0 && <p>{t('draft.noSteps')}</p>}
-      <PartList
-        what="step"
-        parts={steps}
-        told={told}
-        more={(step) => (
-          <a className="row-button" href={`/plan/draft/steps/${step.id}/copy`}>
-            {t('draft.copy')}
-            <span className="ds-sr-only">: {step.title.words}</span>
-          </a>
-        )}
-        {...sending}
+    <PartPage what="routine" {...page} {...sending} fields={routineTexts(t, texts)}>
+      <PartsWithin
+        id="steps"
+        title={t('draft.steps')}
+        none={steps.length === 0 ? t('draft.noSteps') : null}
+        add={{ to: `/plan/draft/routines/${id}/steps/new`, words: t('draft.newStep') }}
       >
-        {(step) => <StepLine step={step} />}
-      </PartList>
-      <p>
-        <Link className="more" to={`/plan/draft/routines/${id}/steps/new`}>
-          {t('draft.newStep')}
-        </Link>
-      </p>
-    </section>
+        <PartList
+          what="step"
+          parts={steps}
+          told={told}
+          more={(step) => (
+            <a className="row-button" href={`/plan/draft/steps/${step.id}/copy`}>
+              {t('draft.copy')}
+              <span className="ds-sr-only">: {step.title.words}</span>
+            </a>
+          )}
+          {...sending}
+        >
+          {(step) => <StepLine step={step} />}
+        </PartList>
+      </PartsWithin>
+    </PartPage>
   )
 }
 

@@ -65,6 +65,7 @@ const USUAL: WrittenStep = {
   binding: 'plan',
   sensitive: false,
   aboutSingleChildren: false,
+  sparedSmallPairs: false,
   meaning: 0,
   legalBasis: [],
 }

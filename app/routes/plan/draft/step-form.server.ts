@@ -4,7 +4,7 @@ import type { EditedStep } from '#app/domain/draft.ts'
 import type { Text } from '#app/domain/language.ts'
 import { PLACE_KINDS, SIDES } from '#app/domain/place.ts'
 import { CARRIED_OUT_BY, type LegalBasis } from '#app/domain/plan.ts'
-import { draftForm, meant, text } from './draft-form.server.ts'
+import { draftForm, meant, newPartId, text } from './draft-form.server.ts'
 
 const INCOMPLETE = { error: 'formIncomplete' }
 const ticked = z
@@ -39,6 +39,7 @@ const fields = {
   binding: z.enum(['law', 'plan'], INCOMPLETE),
   sensitive: ticked,
   aboutSingleChildren: ticked,
+  sparedSmallPairs: ticked,
 } satisfies Record<keyof StepFields, z.ZodType>
 
 /** The codes that were ticked, from `legalBasis.0` on. */
@@ -59,8 +60,8 @@ export const StepForm = draftForm({ ...fields, legalBasis: codes, meant }).super
   },
 )
 
-/** The form of a step that is not there yet: it has been given its identity, so that sent twice it is one step. */
-export const NewStepForm = StepForm.and(z.object({ id: z.string(INCOMPLETE).regex(/^[\w-]{22}$/, 'formIncomplete') }))
+/** The form of a step that is not there yet. */
+export const NewStepForm = StepForm.and(z.object({ id: newPartId }))
 
 /** The step that a form says, with those of the plan's legal bases that were ticked. */
 export function editedStep(

@@ -118,6 +118,7 @@ export function stepIn(row: RowFields, language: TableLanguage): PastedStep {
     binding: 'plan',
     sensitive: false,
     aboutSingleChildren: false,
+    sparedSmallPairs: false,
     legalBasis: [],
   }
 }

@@ -1,7 +1,6 @@
 import { json } from '@remix-run/node'
 import {
   Link,
-  useActionData,
   useLoaderData,
   useLocation,
   type ClientActionFunctionArgs,
@@ -16,7 +15,7 @@ import { savingDraft, unlessGone } from '#app/components/draft-saving.ts'
 import { Empty } from '#app/components/empty.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
-import { problemWords } from '#app/components/problem-words.ts'
+import { useReturned } from '#app/components/returned.ts'
 import { TranslationItem } from '#app/components/translation-item.tsx'
 import type { Receipt } from '#app/domain/problem.ts'
 import { textKey } from '#app/domain/translations.ts'
@@ -65,7 +64,7 @@ export const action = signedIn(async ({ context, params, request, language: read
   const input = await readForm(request, TranslationForm)
   if (!input.ok) return json<Receipt>({ saved: false, problems: input.problems, typed: input.typed }, { status: 422 })
   const { form, ...translation } = input.value
-  const outcome = await saveTranslation(context, { language, ...translation }, `${form} ${translation.key}`)
+  const outcome = await saveTranslation(context, { language, ...translation }, form)
   if (!outcome.saved) {
     return json<Receipt>({ saved: false, problems: outcome.problems, typed: input.typed }, { status: 422 })
   }
@@ -82,14 +81,12 @@ export const shouldRevalidate = (given: ShouldRevalidateFunctionArgs) => unlessG
 export default function TranslationsPage() {
   const { t } = useTranslation()
   const { title, into, basedOn, saved, missing, all, texts, form } = useLoaderData<typeof loader>()
-  const receipt = useActionData<Receipt>()
-  const { problems, typed } = receipt && 'problems' in receipt ? receipt : { problems: [], typed: {} as Typed }
+  const { receipt, words, typed } = useReturned()
   const at = texts.find(({ key }) => key === typed.key)?.id ?? 'unsaved'
-  const inWords = problems.map((problem) => ({ field: at, words: problemWords(t, problem) }))
   useNextField(saved)
   return (
     <>
-      <ErrorSummary problems={inWords} />
+      <ErrorSummary problems={words.map((problem) => ({ ...problem, field: at }))} />
       <NotSaved receipt={receipt} />
       <DraftHead here={title} basedOn={basedOn}>
         <h1>{title}</h1>
@@ -137,7 +134,7 @@ export default function TranslationsPage() {
                 language={into}
                 form={form}
                 typed={text.key === typed.key ? typed.words : undefined}
-                problem={text.key === typed.key ? inWords[0]?.words : undefined}
+                problem={text.key === typed.key ? words[0]?.words : undefined}
               />
             ))}
           </ul>
@@ -146,8 +143,6 @@ export default function TranslationsPage() {
     </>
   )
 }
-
-type Typed = Readonly<Record<string, string>>
 
 /** After a translation was saved, the field that the address names is the next to be filled in. */
 function useNextField(saved: boolean) {

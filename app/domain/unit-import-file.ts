@@ -1,0 +1,26 @@
+/** What somebody sent that is no list of units. */
+export const WRONG_FILES = [
+  'empty',
+  'pdf',
+  'workbook',
+  'webPage',
+  'otherJson',
+  'brokenJson',
+  'noHeading',
+  'tooMany',
+] as const
+export type WrongFile = (typeof WRONG_FILES)[number]
+
+/** How the words of a file are to be read: as JSON or as a table; or which wrong file it is, by how it begins. */
+export function formatOf(words: string): { format: 'json' | 'table' } | { wrong: WrongFile } {
+  const start = words.slice(0, 1000).trimStart()
+  if (start === '' && words.trim() === '') return { wrong: 'empty' }
+  if (start.startsWith('%PDF')) return { wrong: 'pdf' }
+  if (WORKBOOK.test(start)) return { wrong: 'workbook' }
+  if (/^<(?:!doctype|html|\?xml)/i.test(start)) return { wrong: 'webPage' }
+  return { format: /^[[{]/.test(start) ? 'json' : 'table' }
+}
+
+/** How a zip file begins, as newer workbooks and documents are, and how older ones do. */
+// eslint-disable-next-line no-control-regex -- these are what such files begin with
+const WORKBOOK = /^(?:PK[\u0003\u0005\u0007]|\u00d0\u00cf\u0011\u00e0)/

@@ -1,0 +1,3 @@
+import catalog from './everyone-en.json' with { type: 'json' }
+
+export { catalog }

@@ -1,0 +1,3 @@
+import catalog from './everyone-nb.json' with { type: 'json' }
+
+export { catalog }

@@ -1,0 +1,3 @@
+import catalog from './everyone-nn.json' with { type: 'json' }
+
+export { catalog }

@@ -1,0 +1,84 @@
+import {
+  PAIRS_SHOWN,
+  type EndedPairView,
+  type PairsOfSchool,
+  type PairsShown,
+  type PairView,
+} from '#app/components/pairs-view.ts'
+import { groupHasEnded } from '#app/domain/child-group.ts'
+import { groupShown, totalShown, type AgreementShown } from '#app/domain/masking.ts'
+import { nameOf } from '#app/routes/places/groups-view.server.ts'
+import { groupsPath, placePath } from '#app/routes/places/paths.ts'
+import type { PairOfGroup, Pairs } from '#app/services/pairs.server.ts'
+import { groupMovePath } from './paths.ts'
+
+const SHOWS: Record<PairsShown, readonly AgreementShown[] | null> = {
+  all: null,
+  differs: ['differs'],
+  'not-reported': ['not reported'],
+  'not-confirmed': ['waits for the school'],
+}
+
+/** Which pairs an address asks for. */
+export function pairsShownIn(request: Request): PairsShown {
+  const asked = new URL(request.url).searchParams.get('show')
+  return PAIRS_SHOWN.find((show) => show === asked) ?? 'all'
+}
+
+/** The pairs of a cycle by school, as the reader sees them; how many each filter has; and those that have ended apart. */
+export function pairsView(pairs: Pairs, show: PairsShown) {
+  const shown = (state: PairsShown) => (pair: PairView) => SHOWS[state]?.includes(pair.agreement) ?? true
+  const all = pairs.pairs.map((pair) => ({ pair, view: viewOf(pairs, pair), ended: groupHasEnded(pair.group) }))
+  const going = all.filter(({ ended }) => !ended)
+  const schools = [...Map.groupBy(going, ({ pair }) => pair.school)].map(([school, rows]): PairsOfSchool => ({
+    id: school.id,
+    name: nameOf(school),
+    numbers: pairs.changes ? groupsPath(pairs.year, school.id) : null,
+    pairs: rows.map(({ view }) => view).filter(shown(show)),
+    ...totalsOf(rows.map(({ view }) => view)),
+  }))
+  const views = all.map(({ view }) => view)
+  return {
+    counts: Object.fromEntries(PAIRS_SHOWN.map((state) => [state, countOf(views, going.length, state)])),
+    schools: schools.filter(({ pairs }) => pairs.length > 0),
+    total: totalsOf(going.map(({ view }) => view)),
+    ended: all.flatMap(({ ended, pair, view }) => (ended && shown(show)(view) ? [endedView(pairs, pair, view)] : [])),
+  }
+
+  function countOf(views: readonly PairView[], going: number, state: PairsShown): number {
+    return state === 'all' ? going : views.filter(shown(state)).length
+  }
+}
+
+function totalsOf(views: readonly PairView[]): Pick<PairsOfSchool, 'reported' | 'received'> {
+  return {
+    reported: totalShown(views.map(({ reported }) => reported)),
+    received: totalShown(views.map(({ received }) => received)),
+  }
+}
+
+function viewOf({ year, seesSmall, changes }: Pairs, { group, kindergarten, school }: PairOfGroup): PairView {
+  const { pairId, reported, received } = group
+  const said = [reported, received].flatMap((each) => each?.at ?? []).toSorted()
+  return {
+    ...groupShown({ reported: reported?.children ?? null, received: received?.children ?? null }, seesSmall),
+    id: pairId,
+    kindergarten: nameOf(kindergarten),
+    school: nameOf(school),
+    href: placePath(year, pairId),
+    lastSaid: said.at(-1) ?? null,
+    changes: changes ? { numbers: groupsPath(year, kindergarten.id), move: groupMovePath(year, pairId) } : null,
+  }
+}
+
+function endedView({ year, pairs, seesSmall }: Pairs, { group }: PairOfGroup, view: PairView): EndedPairView {
+  const to = pairs.find((pair) => pair.group.pairId === group.movedTo)
+  return {
+    ...view,
+    movedTo: to
+      ? { href: placePath(year, to.group.pairId), kindergarten: nameOf(to.kindergarten), school: nameOf(to.school) }
+      : null,
+    // What was said of why is for those who see the numbers.
+    reason: seesSmall ? (group.reported?.reason ?? null) : null,
+  }
+}

@@ -1,0 +1,55 @@
+import { answerKey, participationWords } from '#app/components/participation-words.ts'
+import { inLanguage, type Language } from '#app/domain/language.ts'
+import { choosableRoutines, ownerTypeOf, routinesAskedOf } from '#app/domain/participation.ts'
+import { can, type Actor } from '#app/domain/permissions.ts'
+import type { Participation } from '#app/domain/place.ts'
+import type { Step } from '#app/domain/plan.ts'
+import { wordsIn } from '#app/http/words.server.ts'
+import { placePath } from '#app/routes/places/paths.ts'
+import type { UnitParticipation } from '#app/services/participation.server.ts'
+import { participationPath } from './paths.ts'
+
+/** What a unit has answered and can answer, in the shape it is shown in. */
+export function answerView(read: UnitParticipation, actor: Actor, language: Language) {
+  const { cycle, unit, owner, answers, as, closed } = read
+  const { t } = wordsIn(language)
+  const { year, version } = cycle
+  const titlesOf = (steps: readonly Step[]) => steps.map(({ title }) => inLanguage(title, language))
+  const routines = choosableRoutines(version, unit.kind)
+  const now = unit.participation
+  return {
+    year,
+    unit: unit.name,
+    owner,
+    asked: ownerTypeOf(unit) !== null,
+    now: answerKey(now),
+    answer: now?.answer ?? null,
+    planSteps: routines.reduce((sum, { plan }) => sum + plan.length, 0),
+    lawSteps: titlesOf(routinesAskedOf(version, unit.kind).flatMap(({ law }) => law)),
+    routines: routines.map(({ routine, plan }) => ({
+      id: routine.id,
+      title: inLanguage(routine.title, language),
+      steps: titlesOf(plan),
+      chosen: now?.answer === 'partly' && now.routineIds.includes(routine.id),
+    })),
+    as,
+    closed,
+    history: answers.toReversed().map(({ participation, reason, at, by, as }, index) => ({
+      words: participationWords(participation, t),
+      ...routinesOf(participation),
+      reason,
+      at,
+      by,
+      as,
+      counts: index === 0,
+    })),
+    checklist: placePath(year, unit.id),
+    all: can(actor, 'read participation') ? participationPath(year) : null,
+  }
+
+  function routinesOf(participation: Participation) {
+    const ids = participation.answer === 'partly' ? participation.routineIds : []
+    const known = version.routines.filter(({ id }) => ids.includes(id))
+    return { routines: known.map(({ title }) => inLanguage(title, language)), gone: ids.length - known.length }
+  }
+}

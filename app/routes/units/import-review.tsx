@@ -1,0 +1,126 @@
+import { json } from '@remix-run/node'
+import { useLoaderData, type MetaFunction } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { dayInWords } from '#app/components/day.tsx'
+import { Empty } from '#app/components/empty.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { ImportChoice } from '#app/components/import-choice.tsx'
+import { ImportDone } from '#app/components/import-done.tsx'
+import { ImportState } from '#app/components/import-list.tsx'
+import { ImportCounts, ImportOthers } from '#app/components/import-would.tsx'
+import { useReturned } from '#app/components/returned.ts'
+import { useLanguage } from '#app/components/use-language.ts'
+import { invalid, readForm } from '#app/http/form.server.ts'
+import { signedIn } from '#app/http/guard.server.ts'
+import { partOf } from '#app/http/params.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { wordsIn } from '#app/http/words.server.ts'
+import { newForm } from '#app/routes/places/tick-form.server.ts'
+import { carryOutImport } from '#app/services/unit-import-carrying-out.server.ts'
+import { readImport } from '#app/services/unit-import.server.ts'
+import { ChoosingForm } from './import-form.server.ts'
+import { doneView, importLine, wouldView } from './import-view.server.ts'
+import { importPath, IMPORTS, UNITS } from './paths.ts'
+
+export const handle = { script: false }
+
+export const loader = signedIn(async ({ context, params, request, language }) => {
+  const { head, read, would, done } = await readImport(context, partOf(params, 'import'))
+  const { t } = wordsIn(language)
+  return json({
+    title: t(`unitImport.source.${head.source}`),
+    line: importLine(head),
+    by: { done: head.carriedOut, undone: head.undone },
+    would: would && wouldView(read, would, t),
+    done: doneView(done),
+    undo: importPath(head.id, 'undoing'),
+    saved: savedIn(request),
+    form: newForm(),
+  })
+})
+
+function savedIn(request: Request): 'done' | 'undone' | null {
+  const saved = new URL(request.url).searchParams.get('saved')
+  return saved === 'done' || saved === 'undone' ? saved : null
+}
+
+export const action = signedIn(async ({ context, params, request }) => {
+  const id = partOf(params, 'import')
+  await readImport(context, id)
+  const input = await readForm(request, ChoosingForm)
+  if (!input.ok) return invalid(input)
+  const { form, seen, rows } = input.value
+  const outcome = await carryOutImport(context, id, { chosen: rows, seen }, form)
+  if (!outcome.saved) return invalid({ ok: false, problems: outcome.problems, typed: input.typed })
+  return redirectTo(`${importPath(id)}?saved=done`)
+})
+
+export default function ImportReviewPage() {
+  const { t } = useTranslation()
+  const { title, line, would, saved, form } = useLoaderData<typeof loader>()
+  const { words, wordsOf, typed, receipt } = useReturned()
+  const takes = would !== null && would.added.all + would.changed.all > 0
+  return (
+    <>
+      <Breadcrumbs
+        trail={[
+          { to: UNITS, words: t('units.title') },
+          { to: IMPORTS, words: t('unitImport.title') },
+        ]}
+        here={title}
+      />
+      <p className="status-line" role="status">
+        {saved && t(`unitImport.saved.${saved}`)}
+      </p>
+      <ErrorSummary problems={words} />
+      <header className="page-head">
+        <h1>{title}</h1>
+        <p>
+          <ImportState state={line.state} />
+        </p>
+      </header>
+      {would && <ImportCounts would={would} />}
+      {takes && (
+        <ImportChoice would={would} form={form} chosen={chosenIn(receipt && typed.rows)} problem={wordsOf('rows')} />
+      )}
+      {would && !takes && <Empty title={t('unitImport.nothingToDo')} why={t('unitImport.nothingToDoWhy')} />}
+      {would && <ImportOthers would={would} />}
+      {!would && <WasDone />}
+    </>
+  )
+}
+
+/** The rows that were chosen when the form was sent; null where it was not. */
+function chosenIn(typed: string | undefined): ReadonlySet<string> | null {
+  return typed === undefined ? null : new Set(typed.split(','))
+}
+
+type Said = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['by']['done']>
+
+function WasDone() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { by, done, undo } = useLoaderData<typeof loader>()
+  const said = ({ at, by }: Said) => ({ at: dayInWords(at, language, { year: true }), name: by })
+  return (
+    <section aria-labelledby="did">
+      <h2 id="did">{t('unitImport.did.title')}</h2>
+      {by.done && <p>{t('unitImport.did.by', said(by.done))}</p>}
+      {by.undone && <p>{t('unitImport.did.undoneBy', said(by.undone))}</p>}
+      <ImportDone done={done} undone={by.undone !== null} />
+      <p className="actions">
+        <a className="more" href={UNITS}>
+          {t('unitImport.did.all')}
+        </a>{' '}
+        {!by.undone && (
+          <a className="more" href={undo}>
+            {t('unitImport.did.undo')}
+          </a>
+        )}
+      </p>
+    </section>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Overgang` }]
