@@ -9,7 +9,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   timeout: 30_000,
-  globalTimeout: 30 * 60_000,
+  globalTimeout: 45 * 60_000,
   reporter: [['list']],
   use: {
     locale: 'nb-NO',

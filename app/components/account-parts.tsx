@@ -14,7 +14,7 @@ export function OwnSeats({ seats }: { seats: readonly SeatView[] }) {
         <li key={seat.id}>
           <div>
             <p className="due-title">
-              {t(`account.role.${seat.role}`)}
+              {t(`role.${seat.role}`)}
               {seat.where && (
                 <>
                   {', '}
@@ -37,7 +37,7 @@ export function OwnSeats({ seats }: { seats: readonly SeatView[] }) {
             <a className="more" href={seat.end}>
               {t('account.endSeat')}
               <span className="ds-sr-only">
-                : {t(`account.role.${seat.role}`)}
+                : {t(`role.${seat.role}`)}
                 {seat.where && `, ${seat.where.name}`}
               </span>
             </a>
@@ -50,11 +50,10 @@ export function OwnSeats({ seats }: { seats: readonly SeatView[] }) {
 
 function May({ may }: Pick<SeatView, 'may'>) {
   const { t } = useTranslation()
-  if (may === null) return <p className="due-place">{t('account.mayAll')}</p>
-  const rights = may.map((right) => t(`account.may.${right}`))
+  const rights = may === null ? ['all' as const] : (['look', ...may] as const)
   return (
     <p className="due-place">
-      {t('account.canDo')} {[t('account.may.look'), ...rights].join(', ')}
+      {t('account.canDo')} {rights.map((right) => t(`may.${right}`).toLowerCase()).join(', ')}
     </p>
   )
 }
@@ -70,7 +69,7 @@ export function Offers({ offers }: { offers: readonly OfferView[] }) {
         {offers.map(({ id, role, where, href }) => (
           <li key={id}>
             <p className="due-title">
-              {t(`account.role.${role}`)}
+              {t(`role.${role}`)}
               {where && `, ${where}`}
             </p>
             <p>

@@ -13,7 +13,7 @@ export const Checkbox = forwardRef<
         className="ds-input"
         type={type}
         id={id}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={hint ? `${id}-meaning` : undefined}
         {...rest}
         ref={ref}
       />
@@ -21,7 +21,7 @@ export const Checkbox = forwardRef<
         {label}
       </label>
       {hint && (
-        <div data-field="description" id={`${id}-hint`}>
+        <div data-field="description" id={`${id}-meaning`}>
           {hint}
         </div>
       )}

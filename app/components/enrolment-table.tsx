@@ -95,6 +95,7 @@ function EnrolledField({ row, problem, typed }: { row: EnrolmentRow; problem?: s
       <input type="hidden" name={row.seenField} value={row.enrolled ?? ''} />
       <input
         className="ds-input"
+        type="text"
         id={id}
         {...control}
         aria-label={t('enrolment.enrolledAt', { school: row.name })}

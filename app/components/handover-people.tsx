@@ -13,7 +13,7 @@ type View = Pick<HandoverView, 'unit' | 'leader' | 'vacant' | 'vacantFrom' | 'of
 export function HandoverLeader({ handover: { unit, leader, vacant, vacantFrom, offered } }: { handover: View }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const role = t(`handover.role.${leaderOf(unit.kind)}`)
+  const role = t(`role.${leaderOf(unit.kind)}`)
   const on = (day: Parameters<typeof dayInWords>[0]) => dayInWords(day, language, { year: true })
   const sentences = [
     leader?.acceptedAt && t('handover.leads', { name: leader.name, day: on(leader.acceptedAt) }),
@@ -82,7 +82,7 @@ function Vacant({ name, kind, span }: { name: string; kind: Unit['kind']; span: 
       <th scope="rowgroup" rowSpan={span}>
         {name}
       </th>
-      <td>{t('vacancy.vacant', { role: t(`handover.role.${leaderOf(kind)}`).toLowerCase() })}</td>
+      <td>{t('vacancy.vacant', { role: t(`role.${leaderOf(kind)}`).toLowerCase() })}</td>
     </tr>
   )
 }
@@ -91,7 +91,7 @@ function Person({ contact: { role, email } }: { contact: ContactView }) {
   const { t } = useTranslation()
   return (
     <td>
-      <span className="handover-role">{t(`handover.role.${role}`)}</span>{' '}
+      <span className="handover-role">{t(`role.${role}`)}</span>{' '}
       {email === null ? t('handover.noEmail') : <a href={`mailto:${email}`}>{email}</a>}
     </td>
   )

@@ -32,7 +32,7 @@ export function VacantUnits({ vacancies }: { vacancies: readonly VacancyView[] }
 function VacantUnit({ vacancy: { unit, role, from, offered, next, href } }: { vacancy: VacancyView }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const title = t(`vacancy.role.${role}`)
+  const title = t(`role.${role}`).toLowerCase()
   return (
     <li>
       <span className="due-title">{href === null ? unit : <a href={href}>{unit}</a>}</span>

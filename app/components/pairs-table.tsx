@@ -43,6 +43,7 @@ export function PairsTable({ name, schools, total }: PairsTableProps) {
               <th scope="rowgroup">{school.numbers ? <a href={school.numbers}>{school.name}</a> : school.name}</th>
               {total ? totalCells(school, changes, t) : <td colSpan={changes ? 5 : 4} />}
             </tr>
+            {school.folded && foldedRow(school.folded, school.name, t)}
             {school.pairs.map((pair) => rowOf(pair, t, language))}
           </tbody>
         ))}
@@ -56,6 +57,18 @@ export function PairsTable({ name, schools, total }: PairsTableProps) {
         )}
       </table>
     </ScrollTable>
+  )
+}
+
+function foldedRow({ href, count }: NonNullable<PairsOfSchool['folded']>, school: string, t: TFunction) {
+  return (
+    <tr>
+      <td colSpan={5}>
+        <a href={href}>
+          {t('pairs.open', { count })} <span className="ds-sr-only">{school}</span>
+        </a>
+      </td>
+    </tr>
   )
 }
 

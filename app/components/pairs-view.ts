@@ -28,6 +28,8 @@ export interface PairsOfSchool {
   /** Where the school answers, for whoever can answer for it. */
   numbers: string | null
   pairs: readonly PairView[]
+  /** Where its pairs are shown, and how many, where there are too many for one page. */
+  folded: { href: string; count: number } | null
   reported: TotalShown
   received: TotalShown
 }

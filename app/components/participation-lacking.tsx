@@ -71,7 +71,7 @@ function WhoCanAnswer({ unit: { answerers, noAddress } }: { unit: LackingView })
       <ul className="plain-list">
         {answerers.map(({ role, email }, index) => (
           <li key={role + String(index)} className="participation-seat">
-            {t(`participation.role.${role}`)}
+            {t(`role.${role}`)}
             {email && <span className="quiet"> {email}</span>}
           </li>
         ))}

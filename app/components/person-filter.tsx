@@ -16,7 +16,7 @@ export function PersonFilter({ filter }: { filter: { words: string; role: Role |
         defaultValue={filter.role ?? ''}
         choices={[
           { value: '', words: t('people.allRoles') },
-          ...ROLES.map((role) => ({ value: role, words: t(`people.role.${role}`) })),
+          ...ROLES.map((role) => ({ value: role, words: t(`role.${role}`) })),
           { value: 'none', words: t('people.noRole') },
         ]}
       />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Role } from '#app/domain/permissions.ts'
-import type { SeatState } from '#app/domain/seats.ts'
+import { leaderOf, type SeatState } from '#app/domain/seats.ts'
 import { dayInWords } from './day.tsx'
 import { useLanguage } from './use-language.ts'
 
@@ -36,7 +36,7 @@ export function UnitSeats({
       {vacant && (
         <li>
           <span className="ds-tag" data-color="warning">
-            {t(`units.vacantLeader.${kind}`)}
+            {t('vacancy.vacant', { role: t(`role.${leaderOf(kind)}`).toLowerCase() })}
           </span>
         </li>
       )}
@@ -49,7 +49,7 @@ export function UnitSeats({
 
 function Seat({ seat: { role, name, email, person, ...days } }: { seat: UnitSeatView }) {
   const { t } = useTranslation()
-  const words = [t(`units.role.${role}`), name].filter(Boolean).join(', ')
+  const words = [t(`role.${role}`), name].filter(Boolean).join(', ')
   return (
     <li>
       {person ? <a href={person}>{words}</a> : words}

@@ -23,7 +23,7 @@ export function UnitTouched({ pairs, seats }: Pick<UnitChangeView, 'pairs' | 'se
       <p>{seats.length === 0 ? t('units.noSeats') : t('units.seatsTouched', { count: seats.length })}</p>
       <ul className="plain-list unit-touched" hidden={seats.length === 0}>
         {seats.map(({ id, role, name, end }) => {
-          const words = [t(`units.role.${role}`), name].filter(Boolean).join(', ')
+          const words = [t(`role.${role}`), name].filter(Boolean).join(', ')
           return (
             <li key={id}>
               {words}

@@ -4,7 +4,7 @@ import { movedDay, type DueDayMove, type Moved } from './due-day-move.ts'
 import { isInvited, obligationOf, type Obligation } from './obligation.ts'
 import { closedOn, hasEnded, type Place, type PlaceKind, type Side } from './place.ts'
 import type { PlanVersion, Routine, Step } from './plan.ts'
-import { isSmallPair, isSpared, leavesOut } from './small-pair.ts'
+import { isPlainlyLarge, isSpared, leavesOut } from './small-pair.ts'
 import { answersOf, type Answer, type Answers, type Status, type Tick } from './tick.ts'
 
 /** A due day this many days ahead, or fewer, is soon. */
@@ -123,9 +123,9 @@ export function linesOf(cycle: Cycle, place: Place, ticks: readonly Tick[], toda
   })
 }
 
-/** A step that was left out because the pair was small is asked again when it has grown; the answer stays visible. */
+/** A step that was left out because the pair was small is asked again when it has grown large; the answer stays visible. */
 function unlessOutgrown(step: Step, place: Place, answers: Answers): Answers {
-  if (!leavesOut(step, answers.own) || isSmallPair(place)) return answers
+  if (!leavesOut(step, answers.own) || !isPlainlyLarge(place)) return answers
   const earlier = answers.own ? [...answers.earlier, answers.own] : answers.earlier
   return { status: 'open', own: null, other: null, earlier }
 }

@@ -1,5 +1,7 @@
+import type { LocalDate } from './calendar.ts'
 import type { Line } from './checklist.ts'
-import type { Place, Unit } from './place.ts'
+import { isInvited } from './obligation.ts'
+import { unitsOn, type Place, type Unit } from './place.ts'
 import { progressOf, sumOf, type Progress } from './progress.ts'
 
 /** A place with its lines and how far it has come: a row of the matrix, and the same fold as its checklist. */
@@ -96,4 +98,22 @@ export function furthestBehind(standings: readonly Standing[]): Standing[] {
 
 function oldestOverdue(lines: readonly Line[]): string {
   return lines.find((line) => line.timing === 'overdue')?.due ?? '9999'
+}
+
+/** By unit, the next day that something which binds it is due and waits for it. Units for which nothing is are left out. */
+export function nextDueDays(
+  standings: readonly Pick<Standing, 'place' | 'lines'>[],
+  today: LocalDate,
+): ReadonlyMap<string, LocalDate> {
+  const next = new Map<string, LocalDate>()
+  for (const { place, lines } of standings) {
+    for (const { waitsFor, timing, obligation, due } of lines) {
+      if (!waitsFor || timing === null || due < today || isInvited(obligation)) continue
+      for (const { id } of unitsOn(place, waitsFor.side)) {
+        const first = next.get(id)
+        if (first === undefined || due < first) next.set(id, due)
+      }
+    }
+  }
+  return next
 }

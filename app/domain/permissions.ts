@@ -107,14 +107,16 @@ function isLet(seat: Seat, action: Action): boolean {
   return needed === undefined || seat.may === undefined || seat.may.includes(needed)
 }
 
-/** The seats that give an actor a right, with how far. */
+/** The seats that give an actor a right, with how far. What a visitor may, so may whoever has signed in without a seat yet. */
 function grants(actor: Actor, action: Action): { reach: Reach; seat: Seat | null }[] {
   const row: Partial<Record<Role | 'visitor', Reach>> = PERMISSIONS[action]
-  if (actor === 'visitor') return row.visitor ? [{ reach: row.visitor, seat: null }] : []
-  return actor.seats.flatMap((seat) => {
+  const anybody = row.visitor ? [{ reach: row.visitor, seat: null }] : []
+  if (actor === 'visitor') return anybody
+  const seated = actor.seats.flatMap((seat) => {
     const reach = row[seat.role]
     return reach && isLet(seat, action) ? [{ reach, seat }] : []
   })
+  return [...anybody, ...seated]
 }
 
 /** Where a right reaches: everywhere, or a list of units that becomes a query's `where`. */

@@ -75,6 +75,16 @@ export function mayEnd(actor: Person, seat: SeatRecord): boolean {
   return seat.personId === actor.id || mayOffer(actor, seat.role, seat.unitId)
 }
 
+/** Whether a unit is for the municipality to fill with people on a day: its own, opened, and not closed. */
+export function isToStaff(
+  unit: Pick<Unit, 'externalMunicipality' | 'closedOn'> & { openedOn?: LocalDate | null },
+  today: LocalDate,
+): boolean {
+  const { externalMunicipality, openedOn = null, closedOn } = unit
+  const isOpen = (openedOn === null || openedOn <= today) && (closedOn === null || closedOn > today)
+  return externalMunicipality === null && isOpen
+}
+
 /** How many people a unit has, and whether it lacks a leader. */
 export interface Staffing {
   /** Those who lead or stand in today, each counted once. */

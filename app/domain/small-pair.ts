@@ -1,4 +1,5 @@
 import type { Line } from './checklist.ts'
+import { SMALL_NUMBER } from './discretion.ts'
 import type { Place } from './place.ts'
 import type { Step } from './plan.ts'
 import type { Tick } from './tick.ts'
@@ -16,7 +17,15 @@ export function isSpared(step: Pick<Step, 'sparedSmallPairs'>, place: Place): bo
   return step.sparedSmallPairs && isSmallPair(place)
 }
 
-/** Whether an answer says no more than that the step was left out as spared: it stands while the pair is small. */
+/**
+ * Whether a pair has so many children that everybody sees it: what a small one left out is asked again. Sooner would tell
+ * those who may not know small numbers that the group has grown.
+ */
+export function isPlainlyLarge(place: Place): boolean {
+  return place.kind === 'pair' && place.children !== null && place.children >= SMALL_NUMBER
+}
+
+/** Whether an answer says no more than that the step was left out as spared: it stands until the pair is plainly large. */
 export function leavesOut(step: Pick<Step, 'sparedSmallPairs' | 'sensitive'>, tick: Tick | null): boolean {
   return tick !== null && step.sparedSmallPairs && tick.answer === 'not relevant' && tick.reason === null
 }

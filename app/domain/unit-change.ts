@@ -119,6 +119,14 @@ export function problemsInDay(from: LocalDate, first: LocalDate | null, today: L
 /** The most letters that the name of a unit or an owner can have. */
 export const LONGEST_NAME = 120
 
+/** Words on one line, without what no reader sees: control characters, and marks that turn the direction of the text. */
+export function onOneLine(words: string): string {
+  return words
+    .replaceAll(/[\p{Cf}\p{Cs}]/gu, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+}
+
 /** What is wrong with a name in itself. `field` says of what it is the name. */
 export function problemsInName(field: string, name: string, today: LocalDate): Problem[] {
   if (name === '') return [{ field, message: 'nameMissing' }]

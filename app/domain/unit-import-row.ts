@@ -1,5 +1,5 @@
 import type { Unit } from './place.ts'
-import { LONGEST_NAME } from './unit-change.ts'
+import { LONGEST_NAME, onOneLine } from './unit-change.ts'
 
 /** Where rows come from: the national register of kindergartens (NBR) or of schools (NSR), or somebody's own table. */
 export const IMPORT_SOURCES = ['kindergarten register', 'school register', 'table'] as const
@@ -112,13 +112,16 @@ const TELEPHONE = /(?<!\d)(?:\+\d{2} ?)?\d{2}(?: ?\d{2}){3}(?! ?\d)|(?<!\d)(?:\+
 /** What may be the number of a person. */
 const OF_PERSON = /(?<!\d)\d{6} ?\d{5}(?!\d)/gu
 
+/** Nobody's name is longer, with what stands beside it; looking for addresses in much more takes too long. */
+const LONGEST_READ = 4 * LONGEST_NAME
+
+/** The beginning of words, to the end of a whole one: half an address would not be seen as one. */
+function beginningOf(words: string): string {
+  return words.length > LONGEST_READ ? words.slice(0, LONGEST_READ).replace(/\S+$/u, '') : words
+}
+
 /** Words on one line and of bounded length, without e-mail addresses, telephone numbers and numbers of people. */
 export function withoutContact(words: string): string {
-  return words
-    .replace(EMAIL, ' ')
-    .replace(OF_PERSON, ' ')
-    .replace(TELEPHONE, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME)
+  const without = onOneLine(beginningOf(words)).replace(EMAIL, ' ').replace(OF_PERSON, ' ').replace(TELEPHONE, ' ')
+  return onOneLine(without).slice(0, LONGEST_NAME)
 }

@@ -33,10 +33,19 @@ export function wordsOf(
   return words
 }
 
-/** Several catalogs as one: each has problems, those of its own pages. */
-export function together(daily: Spoken['catalog'], ...others: readonly { problem?: object }[]) {
-  const problem = Object.assign({}, daily.problem, ...others.map((other) => other.problem)) as object
-  return { ...Object.assign({}, daily, ...others), problem }
+/** Words by their keys, as a catalog nests them. */
+interface Words {
+  readonly [key: string]: string | Words
+}
+
+/** Several catalogs as one: what stands under the same heading in two of them is kept from both. */
+export function together(...catalogs: readonly Words[]): Words {
+  const all: Record<string, string | Words> = {}
+  for (const [key, words] of catalogs.flatMap((catalog) => Object.entries(catalog))) {
+    const known = all[key]
+    all[key] = typeof known === 'object' && typeof words === 'object' ? together(known, words) : words
+  }
+  return all
 }
 
 /** Whether a page is one of those that renew the plan: reached from the daily ones by loading the whole page. */

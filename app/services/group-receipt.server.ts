@@ -31,6 +31,8 @@ export async function receiveGroups(
     if (isOver(year, today)) return [{ field: 'form', message: 'cycleOver', values: { year } }]
     const by = { at: now, personId: actor.id, forUnit: saysForUnit(actor, schoolId) }
     const groups = await listGroups(db, year, { unitIds: [schoolId] })
+    if (new Set(said.map(({ pairId }) => pairId)).size < said.length)
+      return [{ field: 'form', message: 'formIncomplete' }]
     const problems: Problem[] = []
     for (const { confirmed, reason, reasonField, ...written } of said) {
       const { reported, received } = found(groups.find(({ pairId }) => pairId === written.pairId))

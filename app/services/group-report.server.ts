@@ -1,4 +1,10 @@
-import { sayingOf, type ChildGroup, type Elsewhere, type NumberWritten } from '#app/domain/child-group.ts'
+import {
+  sayingOf,
+  type ChildGroup,
+  type Elsewhere,
+  type GroupUnit,
+  type NumberWritten,
+} from '#app/domain/child-group.ts'
 import { isOver } from '#app/domain/due-date.ts'
 import type { Problem } from '#app/domain/problem.ts'
 import { found, Refusal } from '#app/domain/refusal.ts'
@@ -38,11 +44,15 @@ export async function reportGroups(
     const by = { at: now, personId: actor.id, forUnit: saysForUnit(actor, kindergartenId) }
     const groups = await listGroups(db, year, { unitIds: [kindergartenId] })
     const elsewhere = await listElsewhere(db, year, kindergartenId)
+    const units = await listGroupUnits(db, year)
     const problems: Problem[] = problemInText('reason', report.reason, today)
     for (const written of report.groups) {
-      const { reported } = found(groups.find(({ pairId }) => pairId === written.pairId))
+      const { reported, schoolId } = found(groups.find(({ pairId }) => pairId === written.pairId))
       const { say, problems: own } = sayingOf(written, reported)
       problems.push(...own)
+      if (reported?.children === 0 && say !== null) {
+        problems.push(...closedAmong(units, [kindergartenId, schoolId], written.field, today))
+      }
       const reason = reported && report.reason
       if (say !== null) await sayNumber(db, { ...by, year, ...written, side: 'kindergarten', children: say, reason })
     }
@@ -55,7 +65,7 @@ export async function reportGroups(
       const content = { cycle: year, kindergarten: kindergartenId, destination, children: say }
       await remember(db, { ...by, kind: 'children elsewhere said', content })
     }
-    return [...problems, ...(await addGroups(db, { ...by, year, kindergartenId, today, groups }, report))]
+    return [...problems, ...(await addGroups(db, { ...by, year, kindergartenId, today, groups, units }, report))]
   })
 }
 
@@ -68,19 +78,30 @@ interface Adding {
   today: SignedIn['today']
   /** The groups that the kindergarten has already. */
   groups: readonly ChildGroup[]
+  units: readonly GroupUnit[]
 }
 
-async function addGroups(db: Db, { today, groups, ...by }: Adding, { added, reason }: Report): Promise<Problem[]> {
-  const { year, kindergartenId } = by
+/** A group neither begins nor returns where one of its units has closed. */
+function closedAmong(units: readonly GroupUnit[], ids: readonly string[], field: string, today: string): Problem[] {
+  const closed = units.find((unit) => ids.includes(unit.id) && !isOpen(unit, today))
+  return closed ? [{ field, message: 'unitClosed', values: { name: closed.name } }] : []
+}
+
+async function addGroups(
+  db: Db,
+  { today, groups, units, ...by }: Adding,
+  { added, reason }: Report,
+): Promise<Problem[]> {
+  const { kindergartenId } = by
   const ids = added.map(({ schoolId }) => schoolId)
-  const units = ids.length > 0 ? await listGroupUnits(db, year, ids) : []
   const problems: Problem[] = []
   for (const [at, { field, numberField, schoolId, children }] of added.entries()) {
-    const school = found(units.find(({ id, kind }) => id === schoolId && kind === 'school'))
+    found(units.find(({ id, kind }) => id === schoolId && kind === 'school'))
+    const closed = closedAmong(units, [kindergartenId, schoolId], field, today)
     const known = groups.find((group) => group.schoolId === schoolId)
     const stands = known?.reported?.children ?? 0
     if (ids.indexOf(schoolId) !== at) problems.push({ field, message: 'schoolTwice' })
-    else if (!isOpen(school, today)) problems.push({ field, message: 'unitClosed', values: { name: school.name } })
+    else if (closed.length > 0) problems.push(...closed)
     else if (children === 0) problems.push({ field: numberField, message: 'childrenNone' })
     else if (stands === children) continue
     else if (stands > 0) problems.push({ field, message: 'schoolHasNumber', values: { children: stands } })

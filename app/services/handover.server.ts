@@ -91,7 +91,7 @@ export async function readHandover(context: SignedIn, unitId: string): Promise<H
   return {
     unit,
     offer: leadershipOffered(actor, unitId),
-    leadership: leadershipOf(own, today),
+    leadership: leadershipOf(unit, own, today),
     cycles: await cyclesHandedOver(context, { reader, unit, running, ofYear }),
     before: before && { year: before.year, ...notesOf(unit, shown(before.year)) },
     contacts: contactsOf([...others.values()], { own, others: seats, advisers: await listAdviserSeats(db) }, today),

@@ -1,14 +1,14 @@
 import { dayInOslo, type LocalDate } from '#app/domain/calendar.ts'
 import type { Role } from '#app/domain/permissions.ts'
 import type { Unit } from '#app/domain/place.ts'
-import { leads, seatState, staffingOf } from '#app/domain/seats.ts'
+import { isToStaff, leads, seatState, staffingOf } from '#app/domain/seats.ts'
 import { listSeats, listSeatsAt, type SeatRow } from '#db/queries/seats.ts'
 import type { SignedIn } from './context.server.ts'
 
 /** Who leads a unit, who will, and who did. */
 export interface Leadership {
   now: SeatRow | null
-  /** The first day without a leader, today where nobody leads; null where no such day is known. */
+  /** The first day without a leader, today where nobody leads; null where no such day is known, or the unit is not ours to fill. */
   vacantFrom: LocalDate | null
   /** Those who are offered the seat and have not answered. */
   offered: readonly SeatRow[]
@@ -17,12 +17,16 @@ export interface Leadership {
 }
 
 /** Who leads a unit, from the seats that there ever were at it. */
-export function leadershipOf(seats: readonly SeatRow[], today: LocalDate): Leadership {
+export function leadershipOf(
+  unit: Pick<Unit, 'externalMunicipality' | 'closedOn'>,
+  seats: readonly SeatRow[],
+  today: LocalDate,
+): Leadership {
   const own = seats.filter(({ role }) => leads(role))
   const led = own.flatMap((seat) => (seat.acceptedAt === null ? [] : [{ ...seat, since: dayInOslo(seat.acceptedAt) }]))
   return {
     now: own.find((seat) => seatState(seat, today) === 'holds') ?? null,
-    vacantFrom: staffingOf(own, today).vacantFrom,
+    vacantFrom: isToStaff(unit, today) ? staffingOf(own, today).vacantFrom : null,
     offered: own.filter((seat) => seatState(seat, today) === 'offered'),
     history: led
       .map(({ person, from, since, to, endedAt }) => {
@@ -65,11 +69,11 @@ export function contactsOf(
   return {
     own: people(seats.own),
     others: others
-      .map(({ id, name, kind }) => ({
-        unit: { id, name, kind },
-        people: people(seats.others.filter(({ unitId }) => unitId === id)),
-      }))
-      .map((other) => ({ ...other, vacant: !other.people.some(({ role }) => leads(role)) }))
+      .map((unit) => {
+        const there = people(seats.others.filter(({ unitId }) => unitId === unit.id))
+        const vacant = isToStaff(unit, today) && !there.some(({ role }) => leads(role))
+        return { unit: { id: unit.id, name: unit.name, kind: unit.kind }, people: there, vacant }
+      })
       .sort((a, b) => IN_ORDER.compare(a.unit.name, b.unit.name)),
     advisers: people(seats.advisers),
   }
@@ -95,12 +99,15 @@ export interface Vacancy {
 /** Up to so many units are asked for by id. */
 const A_FEW = 4
 
-/** Which of these units are without a leader today, or from a day that is known. One query, however many they are. */
+/**
+ * Which of these units are without a leader today, or from a day that is known. A neighbour's need none here. One query,
+ * however many they are.
+ */
 export async function vacanciesAmong(
   { db, today }: Pick<SignedIn, 'db' | 'today'>,
-  units: readonly Pick<Unit, 'id' | 'closedOn'>[],
+  units: readonly Pick<Unit, 'id' | 'externalMunicipality' | 'closedOn'>[],
 ): Promise<Vacancy[]> {
-  const lasting = units.filter(({ closedOn }) => closedOn === null || closedOn > today)
+  const lasting = units.filter((unit) => isToStaff(unit, today))
   if (lasting.length === 0) return []
   const few = lasting.length <= A_FEW
   const all = few

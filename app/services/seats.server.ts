@@ -33,7 +33,8 @@ export async function readOwnSeat(
   id: string,
 ): Promise<{ seat: StandingSeat; leader: SeatRow | null }> {
   const seat = ownSeat(await findSeat(db, id), actor.id)
-  return { seat: standing(seat, today), leader: leads(seat.role) ? await leaderBeside(db, seat) : null }
+  const [leader = null] = leads(seat.role) ? await leadersBeside(db, seat) : []
+  return { seat: standing(seat, today), leader }
 }
 
 /** What waits for somebody on the first page: offers, and seats that begin later. No query for whoever has neither. */
@@ -48,11 +49,14 @@ function ownSeat(seat: SeatRow | null, personId: string): SeatRow {
   return seat
 }
 
-/** Somebody else who has said yes to leading the same unit, and whose seat nobody has ended. */
-async function leaderBeside(db: Db, { id, unitId }: SeatRow): Promise<SeatRow | null> {
-  if (unitId === null) return null
+/**
+ * Others who have said yes to leading the same unit, and whose seats nobody has ended: at most one, but where there were
+ * two from before seats were offered.
+ */
+async function leadersBeside(db: Db, { id, unitId }: SeatRow): Promise<SeatRow[]> {
+  if (unitId === null) return []
   const seats = await listSeatsAt(db, [unitId])
-  return seats.find((seat) => seat.id !== id && leads(seat.role) && seat.acceptedAt !== null) ?? null
+  return seats.filter((seat) => seat.id !== id && leads(seat.role) && seat.acceptedAt !== null)
 }
 
 /**
@@ -91,14 +95,14 @@ const ANSWERED = {
 async function makeRoomFor(context: SignedIn, db: Db, seat: SeatRow): Promise<Problem[]> {
   const { now, today, actor } = context
   if (seat.unit?.closedOn && seat.unit.closedOn <= today) return [{ field: 'answer', message: 'seat.unitHasClosed' }]
-  const leader = leads(seat.role) ? await leaderBeside(db, seat) : null
-  if (!leader) return []
-  const values = { name: leader.person.name, unit: leader.unit?.name ?? '' }
-  if (leader.to === null) return [{ field: 'answer', message: 'seat.ledBySomebody', values }]
-  if (leader.to >= today) {
-    return [{ field: 'answer', message: 'seat.ledUntil', values: { ...values, day: plusDays(leader.to, 1) } }]
+  for (const leader of leads(seat.role) ? await leadersBeside(db, seat) : []) {
+    const values = { name: leader.person.name, unit: leader.unit?.name ?? '' }
+    if (leader.to === null) return [{ field: 'answer', message: 'seat.ledBySomebody', values }]
+    if (leader.to >= today) {
+      return [{ field: 'answer', message: 'seat.ledUntil', values: { ...values, day: plusDays(leader.to, 1) } }]
+    }
+    await endOne(db, leader, { at: now, by: actor.id })
   }
-  await endOne(db, leader, { at: now, by: actor.id })
   return []
 }
 

@@ -1,9 +1,7 @@
 import type { LocalDate } from '#app/domain/calendar.ts'
-import type { Line } from '#app/domain/checklist.ts'
-import { isInvited } from '#app/domain/obligation.ts'
+import { nextDueDays } from '#app/domain/matrix.ts'
 import { authorize } from '#app/domain/permissions.ts'
-import { unitsOn } from '#app/domain/place.ts'
-import { staffingOf, type Staffing } from '#app/domain/seats.ts'
+import { isToStaff, staffingOf, type Staffing } from '#app/domain/seats.ts'
 import { listSeatUnits, type SeatUnit } from '#db/queries/people.ts'
 import { listSeats } from '#db/queries/seats.ts'
 import type { SignedIn } from './context.server.ts'
@@ -23,10 +21,14 @@ export async function readThinUnits(context: SignedIn): Promise<ThinUnit[]> {
   authorize(actor, 'read people')
   const seatsAt = Map.groupBy(await listSeats(db), ({ unitId }) => unitId)
   const thin = (await listSeatUnits(db))
-    .filter((unit) => isOurs(unit, today))
+    .filter((unit) => isToStaff(unit, today))
     .map((unit) => ({ unit, ...staffingOf(seatsAt.get(unit.id) ?? [], today) }))
     .filter(({ people, vacantFrom }) => people < 2 || vacantFrom !== null)
-  const due = await nextDueDays(context)
+  const overviews = await overviewsOf(context, await runningCycles(db, today))
+  const due = nextDueDays(
+    overviews.flatMap(({ standings }) => standings),
+    today,
+  )
   return thin
     .map((each) => ({ ...each, nextDue: due.get(each.unit.id) ?? null }))
     .sort((a, b) => urgency(a, today) - urgency(b, today))
@@ -35,26 +37,4 @@ export async function readThinUnits(context: SignedIn): Promise<ThinUnit[]> {
 function urgency({ vacantFrom }: Staffing, today: LocalDate): number {
   if (vacantFrom === null) return 2
   return vacantFrom > today ? 1 : 0
-}
-
-function isOurs({ externalMunicipality, openedOn, closedOn }: SeatUnit, today: LocalDate): boolean {
-  const isOpen = (openedOn === null || openedOn <= today) && (closedOn === null || closedOn > today)
-  return externalMunicipality === null && isOpen
-}
-
-async function nextDueDays(context: SignedIn): Promise<Map<string, LocalDate>> {
-  const overviews = await overviewsOf(context, await runningCycles(context.db, context.today))
-  const lines = overviews.flatMap(({ standings }) => standings.flatMap((standing) => standing.lines))
-  const days = new Map<string, LocalDate>()
-  for (const line of lines.filter((line) => isAhead(line, context.today))) {
-    for (const { id } of line.waitsFor ? unitsOn(line.place, line.waitsFor.side) : []) {
-      const known = days.get(id)
-      if (known === undefined || line.due < known) days.set(id, line.due)
-    }
-  }
-  return days
-}
-
-function isAhead({ due, timing, obligation }: Line, today: LocalDate): boolean {
-  return timing !== null && due >= today && !isInvited(obligation)
 }

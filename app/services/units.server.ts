@@ -11,11 +11,11 @@ import { listCycles } from '#db/queries/cycles.ts'
 import { findMunicipality } from '#db/queries/municipality.ts'
 import { insertUnitChanges, insertUnits, listOwners } from '#db/queries/unit-changes.ts'
 import {
+  findSuccessor,
   listMergedInto,
   listPlacesOfUnit,
   listUnitChanges,
   listUnitFacts,
-  listUnitNames,
   type PlaceInCycle,
 } from '#db/queries/units.ts'
 import { listSeats, type SeatRow } from '#db/queries/seats.ts'
@@ -110,14 +110,12 @@ export async function closingOf({ actor, db, today }: SignedIn, place: Place): P
   const on = closedOn(place)
   const closing = on && unitsOf(place).find((unit) => unit.closedOn === on)
   if (!on || !closing) return null
-  const [unit] = await listUnitFacts(db, [closing.id])
-  const into = unit?.mergedInto ?? null
-  const [name] = into === null ? [] : await listUnitNames(db, [into])
+  const into = await findSuccessor(db, closing.id)
   return {
     unit: closing.name,
     on,
     isClosed: on <= today,
-    into: name ? { id: name[0], name: name[1], isRead: canAtUnit(actor, 'read units', name[0]) } : null,
+    into: into && { ...into, isRead: canAtUnit(actor, 'read units', into.id) },
   }
 }
 

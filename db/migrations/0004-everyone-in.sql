@@ -184,6 +184,7 @@ create index handover_note_unit on handover_note (unit_id, sequence);
 
 -- People read what they did themselves, in a chain that grows with everybody's work.
 create index event_person on event (person_id, sequence);
+create index seat_person on seat (person_id);
 
 -- One person leads a unit at a time: two who say yes to the same seat at once do not both get it.
 create trigger seat_has_one_leader before update of accepted_at on seat

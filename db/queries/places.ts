@@ -123,18 +123,32 @@ function nameOf(place: UnitOrPair): string {
 /** The pair or unit with this id in this cycle, or null. A neighbour's unit has a place only where it has a pair. */
 export async function findPlace(db: Db, year: number, id: string): Promise<UnitOrPair | null> {
   const pair = db.selectFrom('child_group').where('id', '=', id).where('cycle_year', '=', year)
+  const sendingThere = db
+    .selectFrom('child_group')
+    .select('kindergarten_id')
+    .where('cycle_year', '=', year)
+    .where('school_id', '=', id)
+    .where('children', 'is not', 0)
   const units = await db
     .selectFrom('unit_in_cycle')
     .select(UNIT_COLUMNS)
     .select(pair.select('children').as('children'))
     .where('cycle_year', '=', year)
     .where(({ eb, or }) =>
-      or([eb('id', '=', id), eb('id', '=', pair.select('kindergarten_id')), eb('id', '=', pair.select('school_id'))]),
+      or([
+        eb('id', '=', id),
+        eb('id', '=', pair.select('kindergarten_id')),
+        eb('id', '=', pair.select('school_id')),
+        eb('id', 'in', sendingThere),
+      ]),
     )
+    .orderBy('name')
     .execute()
   const own = units.find((unit) => unit.id === id)
-  if (own) return own.kind === 'school' ? findSchool(db, year, own) : findKindergarten(db, year, own)
-  const kindergarten = units.find(({ kind }) => kind === 'kindergarten')
+  const kindergartens = units.filter(({ kind, id }) => kind === 'kindergarten' && id !== own?.id)
+  if (own?.kind === 'school') return schoolPlace(own, kindergartens)
+  if (own) return findKindergarten(db, year, own)
+  const [kindergarten] = kindergartens
   const school = units.find(({ kind }) => kind === 'school')
   if (!kindergarten || !school) return null
   return {
@@ -159,17 +173,7 @@ async function findKindergarten(db: Db, year: number, row: UnitRow): Promise<Uni
   return { kind: 'kindergarten', id: row.id, kindergarten: unitOf(row) }
 }
 
-async function findSchool(db: Db, year: number, row: UnitRow): Promise<SchoolPlace | null> {
-  const kindergartens = await db
-    .selectFrom('unit_in_cycle')
-    .innerJoin('child_group', 'child_group.kindergarten_id', 'unit_in_cycle.id')
-    .select(UNIT_COLUMNS.map((column) => `unit_in_cycle.${column}` as const))
-    .where('child_group.cycle_year', '=', year)
-    .where('unit_in_cycle.cycle_year', '=', year)
-    .where('child_group.school_id', '=', row.id)
-    .where('child_group.children', 'is not', 0)
-    .orderBy('unit_in_cycle.name')
-    .execute()
+function schoolPlace(row: UnitRow, kindergartens: readonly UnitRow[]): SchoolPlace | null {
   if (row.external_municipality !== null && kindergartens.length === 0) return null
   return { kind: 'school', id: row.id, school: unitOf(row), kindergartens: kindergartens.map(unitOf) }
 }

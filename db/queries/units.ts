@@ -62,6 +62,17 @@ export async function listUnitFacts(db: Db, reach: Reach): Promise<UnitFacts[]> 
   return units.sort((a, b) => IN_ORDER.compare(a.name, b.name))
 }
 
+/** The unit that carries on after one, or null. */
+export async function findSuccessor(db: Db, unitId: string): Promise<{ id: string; name: string } | null> {
+  const row = await db
+    .selectFrom('unit')
+    .innerJoin('unit as into', 'into.id', 'unit.merged_into')
+    .select(['into.id', 'into.name'])
+    .where('unit.id', '=', unitId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The units that a unit carries on after, by name. */
 export async function listMergedInto(db: Db, unitId: string): Promise<{ id: string; name: string; on: LocalDate }[]> {
   const rows = await db

@@ -47,12 +47,12 @@ interface UnitRow {
 }
 
 const UNITS: readonly UnitRow[] = [
-  { id: BLUEBELL, kind: 'kindergarten', name: 'Blåklokka barnehage', org: '999000011', owner: FJORDVIK_OWNER },
-  { id: LINGONBERRY, kind: 'kindergarten', name: 'Tyttebær barnehage', org: '999000022', owner: KINDERGARTEN_OWNER },
-  { id: SUNBEAM, kind: 'kindergarten', name: 'Solstrålen barnehage', org: '999000033', owner: KINDERGARTEN_OWNER },
-  { id: FJORDVIK_SCHOOL, kind: 'school', name: 'Fjordvik skole', org: '999000044', owner: FJORDVIK_OWNER },
-  { id: NES_SCHOOL, kind: 'school', name: 'Nes skole', org: '999000055', owner: FJORDVIK_OWNER },
-  { id: BEACH_SCHOOL, kind: 'school', name: 'Strandskolen', org: '999000066', owner: BEACH_OWNER },
+  { id: BLUEBELL, kind: 'kindergarten', name: 'Blåklokka barnehage', org: '999000010', owner: FJORDVIK_OWNER },
+  { id: LINGONBERRY, kind: 'kindergarten', name: 'Tyttebær barnehage', org: '999000029', owner: KINDERGARTEN_OWNER },
+  { id: SUNBEAM, kind: 'kindergarten', name: 'Solstrålen barnehage', org: '999000037', owner: KINDERGARTEN_OWNER },
+  { id: FJORDVIK_SCHOOL, kind: 'school', name: 'Fjordvik skole', org: '999000045', owner: FJORDVIK_OWNER },
+  { id: NES_SCHOOL, kind: 'school', name: 'Nes skole', org: '999000053', owner: FJORDVIK_OWNER },
+  { id: BEACH_SCHOOL, kind: 'school', name: 'Strandskolen', org: '999000061', owner: BEACH_OWNER },
   {
     id: VIKABYGD_SCHOOL,
     kind: 'school',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { together } from '#app/http/words.ts'
 import en from '#app/messages/en.json'
 import everyoneEn from '#app/messages/everyone-en.json'
 import everyoneNb from '#app/messages/everyone-nb.json'
@@ -9,7 +10,7 @@ import renewalEn from '#app/messages/renewal-en.json'
 import renewalNb from '#app/messages/renewal-nb.json'
 import renewalNn from '#app/messages/renewal-nn.json'
 
-type Catalog = { [key: string]: string | Catalog }
+type Catalog = { readonly [key: string]: string | Catalog }
 
 /** Every key with its text, keys written as `frame.skip`. */
 function texts(catalog: Catalog, above = ''): Map<string, string> {
@@ -25,6 +26,14 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((
 test('no key stands in two catalogs: for the daily work, for renewing the plan, for bringing everyone in', () => {
   const keys = [nb, renewalNb, everyoneNb].flatMap((catalog) => [...texts(catalog).keys()])
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+})
+
+test('catalogs are put together key by key, also where they share a heading', () => {
+  expect([...texts(together(nb, renewalNb, everyoneNb)).keys()].sort()).toEqual(
+    [nb, renewalNb, everyoneNb].flatMap((catalog) => [...texts(catalog).keys()]).sort(),
+  )
+  const shared = together({ unit: { name: 'Navn' } }, { unit: { owner: 'Eier' } }, { word: 'Ord' })
+  expect(shared).toEqual({ unit: { name: 'Navn', owner: 'Eier' }, word: 'Ord' })
 })
 
 describe.each([

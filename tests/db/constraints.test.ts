@@ -55,7 +55,7 @@ describe('people and units', () => {
       ['ten digits', { org_number: '9998887770' }],
       ['a first digit other than 8 and 9', { org_number: '123456789' }],
       ['letters', { org_number: '99988877x' }],
-      ['a number that is taken', { org_number: '999000011' }],
+      ['a number that is taken', { org_number: '999000010' }],
       ['an owner nobody knows', { owner_id: 'nobody' }],
       ['a neighbour without a name', { external_municipality: '' }],
     ])('%s', (_, change) => {

@@ -157,7 +157,7 @@ describe('the places where a right reaches', () => {
       owner: reached(OWNER),
     }).toEqual(expected)
     expect(reached(DEPUTY)).toEqual(deputy ?? expected.director)
-    expect(reached(NOBODY)).toEqual([])
+    expect(reached(NOBODY)).toEqual(expected.visitor)
   })
 
   it('the table above covers every action there is', () => {
@@ -200,7 +200,8 @@ it.each<[string, Action, Actor, boolean]>([
   ['a director', 'read the overview of a cycle', DIRECTOR, false],
   ['an observer', 'read the overview of a cycle', OBSERVER, true],
   ['an observer', 'tick a step', OBSERVER, false],
-  ['somebody without a seat', 'read the plan', NOBODY, false],
+  ['somebody without a seat', 'read the plan', NOBODY, true],
+  ['somebody without a seat', 'read a checklist', NOBODY, false],
 ])('%s, anywhere at all: "%s"', (_, action, actor, expected) => {
   expect(can(actor, action)).toBe(expected)
 })

@@ -63,8 +63,8 @@ describe('a step that was left out', () => {
     expect(progressOf(linesWith(2))).toMatchObject({ obliged: { complete: 0, asked: 1 }, declined: 1 })
   })
 
-  it('is asked again when the pair has grown, with the answer still to be seen', () => {
-    const [spared] = linesWith(3)
+  it('is asked again when everybody sees that the pair has grown, with the answer still to be seen', () => {
+    const [spared] = linesWith(5)
     expect(spared).toMatchObject({ status: 'open', own: null, timing: 'due soon' })
     expect(spared?.earlier).toEqual(leftOut)
   })
@@ -72,6 +72,22 @@ describe('a step that was left out', () => {
   it('with a reason stands whatever the number', () => {
     expect(linesWith(9, withReason)[0]?.status).toBe('not relevant')
   })
+})
+
+it('law: whoever may not know small numbers sees no difference between them', () => {
+  const others = [seated(['observer']), seated(['owner', BLUEBELL])]
+  const few = fc.integer({ min: 1, max: 4 })
+  fc.assert(
+    fc.property(fc.constantFrom(...others), few, few, (actor, ...worlds) => {
+      const [one, other] = worlds.map((children) => {
+        return linesWith(children).map((line) => {
+          const shown = shownTo(actor, line)
+          return shown && { ...shown, place: null }
+        })
+      })
+      expect(one).toEqual(other)
+    }),
+  )
 })
 
 it('law: whoever may not know small numbers sees the same, with a reason or without', () => {

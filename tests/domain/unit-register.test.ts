@@ -202,6 +202,13 @@ it.each([
   ['Nes 010190 12345', 'Nes'],
   ['Avdeling 974582465', 'Avdeling 974582465'],
   ['Skole nr. 12', 'Skole nr. 12'],
+  ['Nes\u0000 sko\u202ele\u0007', 'Nes skole'],
+  ['Nes\u001b[31m\ud800 sk\u00adole', 'Nes [31m skole'],
 ])('%j is kept as %j', (words, kept) => {
   expect(withoutContact(words)).toBe(kept)
+})
+
+it('looks at the beginning only of words without end, and leaves no half address', () => {
+  expect(withoutContact('a'.repeat(3_000_000))).toBe('')
+  expect(withoutContact(`Nes skole ${' '.repeat(460)}rektor@nes.example`)).toBe('Nes skole')
 })

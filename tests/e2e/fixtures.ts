@@ -77,6 +77,16 @@ export async function signInAs(page: Page, name: string, back = '/'): Promise<vo
   await awake(page)
 }
 
+const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>()
+
+/** As `signInAs`, but only once per person: for pages that are looked at, and where nobody's session matters. */
+export async function lookAs(page: Page, name: string): Promise<void> {
+  const cookies = signedIn.get(name)
+  if (cookies) return page.context().addCookies(cookies)
+  await signInAs(page, name)
+  signedIn.set(name, await page.context().cookies())
+}
+
 /** The row of a step, on home of the place it is at. */
 export function rowOf(page: Page, step: string, place?: string): Locator {
   const rows = page.locator('.step-row').filter({ has: page.getByRole('link', { name: step, exact: true }) })

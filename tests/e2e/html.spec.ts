@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { PAGES } from './pages.ts'
-import { expect, signInAs, test } from './fixtures.ts'
+import { expect, lookAs, test } from './fixtures.ts'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -26,7 +26,7 @@ test('the HTML of every page is right', async ({ page }) => {
   test.slow()
   const wrong: string[] = []
   for (const [as, pages] of Map.groupBy(PAGES, ({ as }) => as)) {
-    if (as) await signInAs(page, as)
+    if (as) await lookAs(page, as)
     for (const { name, path } of pages) wrong.push(...(await mistakesIn(name, await served(page.request, path))))
   }
   expect(wrong).toEqual([])

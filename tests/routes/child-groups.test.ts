@@ -4,7 +4,7 @@ import type { ReceiptView, ReportView } from '#app/components/groups-view.ts'
 import type { Notice } from '#app/components/notices.tsx'
 import type { Person } from '#app/domain/permissions.ts'
 import { groupsPath, placePath } from '#app/routes/places/paths.ts'
-import { BEACH_SCHOOL, BLUEBELL, FJORDVIK_SCHOOL, NES_SCHOOL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
+import { BEACH_SCHOOL, BLUEBELL, FJORDVIK_SCHOOL, LINGONBERRY, NES_SCHOOL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
 import { pages, type Page } from './site.ts'
 import { cookieOf, edgeOf, getting, posting, responseOf } from './visiting.ts'
@@ -248,6 +248,15 @@ describe('a place says how its child groups stand', () => {
     const group = await groupAt(PEOPLE.bluebellDirector, PAIRS.bluebellFjordvik)
     expect(group).toMatchObject({ line: null, ended: { to: null, reason: '«Ny skolekrets»' } })
     expect(await groupAt(PEOPLE.observer, PAIRS.bluebellFjordvik)).toMatchObject({ ended: { reason: null } })
+  })
+
+  it('one that has ended: not why to an owner, who may not know how many there were', async () => {
+    const pair = PAIRS.lingonberryFjordvik
+    const field = `children.${pair}`
+    const form = { form: 'f', [field]: '0', [`seen.${field}`]: '5', reason: 'Alle tre flytter' }
+    expect((await send(PEOPLE.adviser, LINGONBERRY, form)).status).toBe(303)
+    expect(await groupAt(PEOPLE.adviser, pair)).toMatchObject({ ended: { reason: '«Alle tre flytter»' } })
+    expect(await groupAt(PEOPLE.kindergartenOwner, pair)).toMatchObject({ ended: { reason: null } })
   })
 })
 

@@ -7,7 +7,8 @@ import { action as writeNote, loader as notePage } from '#app/routes/units/hando
 import { loader as handover } from '#app/routes/units/handover.tsx'
 import { action as takeBack, loader as returnPage } from '#app/routes/units/leaving-return.tsx'
 import { action as leave, loader as leavingPage } from '#app/routes/units/leaving.tsx'
-import { BLUEBELL, FJORDVIK_SCHOOL, LINGONBERRY, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
+import { readHandover } from '#app/services/handover.server.ts'
+import { BLUEBELL, FJORDVIK_SCHOOL, LINGONBERRY, PAIRS, PEOPLE, VIKABYGD_SCHOOL } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
 import { pages } from './site.ts'
 import { cookieOf, edgeOf, getting, posting, responseOf } from './visiting.ts'
@@ -183,6 +184,22 @@ describe('a vacant seat', () => {
     for (const place of [LINGONBERRY, FJORDVIK_SCHOOL]) {
       expect(await vacant(fjordvik, checklist, PEOPLE.adviser.id, { cycle: '2027', place })).toEqual([])
     }
+  })
+
+  it('is nowhere said of a neighbour’s unit, which need have nobody here', async () => {
+    const fjordvik = await world()
+    await fjordvik.db
+      .updateTable('seat')
+      .set({ ended_at: fjordvik.now })
+      .where('unit_id', '=', VIKABYGD_SCHOOL)
+      .execute()
+    const place = PAIRS.lingonberryVikabygd
+    expect(await vacant(fjordvik, overview, PEOPLE.adviser.id, { cycle: '2027' })).toEqual([])
+    expect(await vacant(fjordvik, checklist, PEOPLE.adviser.id, { cycle: '2027', place })).toEqual([])
+    const { contacts } = await readHandover(fjordvik.as('adviser'), LINGONBERRY)
+    expect(contacts.others.find(({ unit }) => unit.id === VIKABYGD_SCHOOL)).toMatchObject({ vacant: false, people: [] })
+    const { leadership } = await readHandover(fjordvik.as('adviser'), VIKABYGD_SCHOOL)
+    expect(leadership).toMatchObject({ now: null, vacantFrom: null })
   })
 
   it('is of today: nothing is said of a cycle that is over', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { EndedPairView, PairsOfSchool } from '#app/components/pairs-view.ts'
 import type { Person } from '#app/domain/permissions.ts'
+import { MOST_AT_ONCE } from '#app/routes/cycles/pairs-view.server.ts'
 import { BEACH_SCHOOL, BLUEBELL, FJORDVIK_SCHOOL, NES_SCHOOL, PAIRS, PEOPLE, SUNBEAM } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
 import { pages, type Page } from './site.ts'
@@ -47,7 +48,12 @@ async function send(person: Person, path: string, form: Record<string, string>) 
 }
 
 /** What a school says of a pair, straight into the database. */
-async function schoolSays(pairId: string, children: number, side: 'school' | 'kindergarten' = 'school') {
+async function schoolSays(
+  pairId: string,
+  children: number,
+  side: 'school' | 'kindergarten' = 'school',
+  movedTo: string | null = null,
+) {
   const { now: at } = fjordvik
   const row = {
     pair_id: pairId,
@@ -57,6 +63,7 @@ async function schoolSays(pairId: string, children: number, side: 'school' | 'ki
     person_id: PEOPLE.adviser.id,
     for_unit: 1,
     reason: 'HEMMELIG',
+    moved_to: movedTo,
   } as const
   await fjordvik.db.insertInto('group_number').values(row).execute()
 }
@@ -90,6 +97,49 @@ describe('the list of pairs', () => {
     expect(await names('?show=not-reported')).toEqual([])
     expect(await names('?show=not-confirmed')).toHaveLength(5)
     expect(await names('?show=anything')).toHaveLength(6)
+  })
+
+  it('is of one school where that is asked, with those that went to another', async () => {
+    await schoolSays(PAIRS.bluebellFjordvik, 0, 'kindergarten', PAIRS.bluebellNes)
+    const { schools, ended, counts } = await list(PEOPLE.adviser, `?school=${FJORDVIK_SCHOOL}`)
+    expect(schools.map(({ id, pairs }) => [id, pairs.length])).toEqual([[FJORDVIK_SCHOOL, 2]])
+    expect(ended).toMatchObject([{ movedTo: { school: 'Nes skole' } }])
+    expect(counts.all).toBe(2)
+    expect((await list(PEOPLE.adviser, '?school=none')).counts.all).toBe(5)
+  })
+
+  it('opens a school at a time where there are very many', async () => {
+    const before = await list(PEOPLE.adviser)
+    const many = Array.from({ length: MOST_AT_ONCE }, (_, at) => `kindergarten ${at}`)
+    const { owner_id } = await fjordvik.db
+      .selectFrom('unit')
+      .select('owner_id')
+      .where('id', '=', BLUEBELL)
+      .executeTakeFirstOrThrow()
+    const units = many.map((id) => ({ id, kind: 'kindergarten' as const, name: id, owner_id }))
+    await fjordvik.db
+      .insertInto('unit')
+      .values(units.map((unit) => ({ ...unit, org_number: null, external_municipality: null })))
+      .execute()
+    const pairs = many.map((id) => ({
+      id: `pair of ${id}`,
+      cycle_year: 2027,
+      kindergarten_id: id,
+      school_id: NES_SCHOOL,
+    }))
+    await fjordvik.db.insertInto('pair').values(pairs).execute()
+    const { schools, counts } = await list(PEOPLE.adviser)
+    expect(counts.all).toBe(MOST_AT_ONCE + 6)
+    expect(schools.map(({ name }) => name)).toEqual(before.schools.map(({ name }) => name))
+    expect(schools.flatMap(({ pairs }) => pairs)).toEqual([])
+    const href = `/cycles/2027/pairs?school=${NES_SCHOOL}`
+    expect(schools[1]?.folded).toEqual({ href, count: MOST_AT_ONCE + 1 })
+    const nes = await list(PEOPLE.adviser, `?school=${NES_SCHOOL}`)
+    expect(nes.schools.map(({ pairs }) => pairs.length)).toEqual([MOST_AT_ONCE + 1])
+    expect(nes.total).toEqual({ reported: schools[1]?.reported, received: schools[1]?.received })
+    expect((await list(PEOPLE.adviser, '?show=not-confirmed')).schools.map(({ folded }) => folded)).toEqual(
+      before.schools.map(() => null),
+    )
   })
 
   it('shows an observer no small number, not in sums, states or reasons', async () => {

@@ -173,6 +173,22 @@ describe('a kindergarten', () => {
     expect(await report(director(), { added })).toMatchObject({ saved: false, problems: [{ message: 'unitClosed' }] })
   })
 
+  it.each([
+    ['school', NES_SCHOOL],
+    ['kindergarten', BLUEBELL],
+  ])('brings no group back where the %s has closed, and ends one there', async (_, closed) => {
+    await fjordvik.db.updateTable('unit').set({ closed_day: fjordvik.today }).where('id', '=', closed).execute()
+    const adviserSays = (changes: Partial<Report>) => report(adviser(), changes)
+    expect(await adviserSays({ groups: [written(PAIRS.bluebellNes, 0, 2)] })).toMatchObject({ saved: true })
+    const again = [
+      { groups: [written(PAIRS.bluebellNes, 3, 0)] },
+      { added: [{ field: 'school.0', numberField: 'added.0', schoolId: NES_SCHOOL, children: 3 }] },
+    ]
+    for (const changes of again) {
+      expect(await adviserSays(changes)).toMatchObject({ saved: false, problems: [{ message: 'unitClosed' }] })
+    }
+  })
+
   it('says no more once the cycle is over', async () => {
     const later = fjordvik.at('2027-12-01')
     const outcome = await report(later.as('director', BLUEBELL), { groups: [written(PAIRS.bluebellNes, 3, 2)] })
@@ -216,6 +232,12 @@ describe('a school', () => {
     expect(late).toMatchObject({ saved: false, problems: [{ message: 'childrenSaidMeanwhile' }] })
     expect(await receive(adviser(), [{ children: 8, confirmed: 8, seen: 7 }])).toMatchObject({ saved: true })
     expect(await groupOf(PAIRS.bluebellFjordvik)).toMatchObject({ received: { children: 8, forUnit: true } })
+  })
+
+  it('says no number of one group twice in one go', async () => {
+    const twice = await receive(principal(), [{ children: 8, confirmed: 8 }, { children: 7 }])
+    expect(twice).toMatchObject({ saved: false, problems: [{ message: 'formIncomplete' }] })
+    expect(await groupOf(PAIRS.bluebellFjordvik)).toMatchObject({ received: null })
   })
 
   it('keeps no reason about a child', async () => {

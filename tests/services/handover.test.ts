@@ -204,8 +204,8 @@ describe('a leader who leaves', () => {
     expect(leadership).toMatchObject({ vacantFrom: '2027-04-01', now: { personId: director.actor.id } })
     expect(notes.map(({ words }) => words)).toEqual([note])
     const units = [
-      { id: BLUEBELL, closedOn: null },
-      { id: LINGONBERRY, closedOn: null },
+      { id: BLUEBELL, externalMunicipality: null, closedOn: null },
+      { id: LINGONBERRY, externalMunicipality: null, closedOn: null },
     ]
     expect(await vacanciesAmong(director, units)).toEqual([{ unitId: BLUEBELL, from: '2027-04-01', offered: false }])
     await offered(fjordvik, 'director', BLUEBELL)

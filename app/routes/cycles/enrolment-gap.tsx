@@ -117,7 +117,7 @@ function Numbers({ shown: { enrolled, groups, reckoning, groupsHref, all, year }
         ) : (
           t('gap.notEnrolled')
         )}{' '}
-        {all && <a href={enrolmentPath(year)}>{t('gap.writeEnrolled')}</a>}
+        {all && <a href={enrolmentPath(year)}>{t(enrolled ? 'gap.changeEnrolled' : 'gap.writeEnrolled')}</a>}
       </p>
       {groups.length > 0 && (
         <table className="ds-table gap-groups">

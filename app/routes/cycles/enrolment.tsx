@@ -45,7 +45,13 @@ export default function EnrolmentPage() {
   const { words, wordsOf, typed } = useReturned()
   return (
     <>
-      <Breadcrumbs trail={[{ to: '/', words: t('frame.home') }]} here={title} />
+      <Breadcrumbs
+        trail={[
+          { to: '/', words: t('frame.home') },
+          { to: `/cycles/${year}`, words: t('overview.title', { year }) },
+        ]}
+        here={t('gap.fromGroups')}
+      />
       <ErrorSummary problems={words.map(named)} />
       <header className="page-head">
         <p className="eyebrow">

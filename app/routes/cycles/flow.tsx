@@ -40,7 +40,13 @@ export default function FlowPage() {
   const { title, year, version, links, arrivals, open, notReported } = shown
   return (
     <>
-      <Breadcrumbs trail={[{ to: '/', words: t('frame.home') }]} here={title} />
+      <Breadcrumbs
+        trail={[
+          { to: '/', words: t('frame.home') },
+          ...(links ? [{ to: `/cycles/${year}`, words: t('overview.title', { year }) }] : []),
+        ]}
+        here={links ? t('dueDays.links.flow') : title}
+      />
       <header className="page-head">
         <p className="eyebrow">
           <CycleName year={year} version={version} />

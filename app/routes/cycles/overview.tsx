@@ -47,7 +47,6 @@ export default function OverviewPage() {
           <ProgressWords progress={progress} />
         </p>
         <ParticipationLine line={participation} />
-        <CycleLinks year={year} here="overview" reads={!links} />
         {years.length > 1 && (
           <nav aria-label={t('overview.cycles')}>
             <ul className="link-row">
@@ -65,13 +64,14 @@ export default function OverviewPage() {
       <div className="matrix-page">
         <section className="follow-up" aria-labelledby="follow-up">
           <h2 id="follow-up">{t('overview.followUp')}</h2>
-          {vacant.length > 0 && <FewFirst items={vacant} few={3} list={(units) => <VacantUnits vacancies={units} />} />}
           {behind.length === 0 && <p>{t('overview.nobodyBehind')}</p>}
           {behind.length > 0 && <FewFirst items={behind} few={3} list={(places) => <BehindList places={places} />} />}
           {behindCount > behind.length && (
             <p className="quiet">{t('overview.moreBehind', { count: behindCount - behind.length })}</p>
           )}
+          {vacant.length > 0 && <FewFirst items={vacant} few={3} list={(units) => <VacantUnits vacancies={units} />} />}
         </section>
+        <CycleLinks year={year} here="overview" reads={!links} />
         <section>
           <h2 id="matrix">{t(`overview.heading.${chosen.places}`)}</h2>
           <OverviewFilter year={year} chosen={chosen} filters={filters} />

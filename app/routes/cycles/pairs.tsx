@@ -11,7 +11,7 @@ import { signedIn } from '#app/http/guard.server.ts'
 import { yearOf } from '#app/http/params.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { readPairs } from '#app/services/pairs.server.ts'
-import { pairsShownIn, pairsView } from './pairs-view.server.ts'
+import { pairsAskedIn, pairsView } from './pairs-view.server.ts'
 import { newPairPath, pairsPath } from './paths.ts'
 
 /** Links only: nothing here needs a script of ours. */
@@ -21,13 +21,13 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
   const pairs = await readPairs(context, yearOf(params))
   const { t } = wordsIn(language)
   const { year, changes, seesSmall, over } = pairs
-  const show = pairsShownIn(request)
+  const asked = pairsAskedIn(request)
   const saved = new URL(request.url).searchParams.get('saved')
   return json({
-    ...{ year, changes, seesSmall, over, show },
+    ...{ year, changes, seesSmall, over, show: asked.show },
     title: t('pairs.title', { year }),
     saved: saved === 'formed' || saved === 'moved' ? t(`pairs.saved.${saved}`) : null,
-    ...pairsView(pairs, show),
+    ...pairsView(pairs, asked),
   })
 })
 
@@ -40,11 +40,17 @@ const WORDS = {
 
 export default function PairsPage() {
   const { t } = useTranslation()
-  const { title, year, changes, seesSmall, over, show, saved, counts, schools, total, ended } =
+  const { title, year, changes, seesSmall, over, show, saved, counts, school, schools, isMany, total, ended } =
     useLoaderData<typeof loader>()
   return (
     <>
-      <Breadcrumbs trail={[{ to: `/cycles/${year}`, words: t('overview.title', { year }) }]} here={t('pairs.name')} />
+      <Breadcrumbs
+        trail={[
+          { to: '/', words: t('frame.home') },
+          { to: `/cycles/${year}`, words: t('overview.title', { year }) },
+        ]}
+        here={t('pairs.name')}
+      />
       <header className="page-head">
         <h1>{title}</h1>
         <p className="lead">{t(over ? 'pairs.leadOver' : 'pairs.lead')}</p>
@@ -64,7 +70,7 @@ export default function PairsPage() {
           {PAIRS_SHOWN.map((each) => (
             <li key={each}>
               <a
-                href={each === 'all' ? pairsPath(year) : pairsPath(year, each)}
+                href={pairsPath(year, { show: each, school: school?.id })}
                 aria-current={each === show ? 'page' : undefined}
               >
                 {t(`pairs.show.${WORDS[each]}`, { count: counts[each] })}
@@ -73,6 +79,12 @@ export default function PairsPage() {
           ))}
         </ul>
       </nav>
+      {isMany && <p>{t('pairs.manyPairs')}</p>}
+      {school && (
+        <p className="more">
+          {school.name}. <a href={pairsPath(year, { show })}>{t('pairs.allSchools')}</a>
+        </p>
+      )}
       {schools.length === 0 && ended.length === 0 && <Empty title={t('pairs.none')} why={t('pairs.noneWhy')} />}
       {schools.length > 0 && <PairsTable name={title} schools={schools} total={show === 'all' ? total : null} />}
       <PairsEnded ended={ended} />

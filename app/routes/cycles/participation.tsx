@@ -95,14 +95,14 @@ export default function ParticipationPage() {
       )}
       {counts.length === 0 && <p>{t('participation.all.none')}</p>}
       {counts.length > 0 && (
-        <section aria-labelledby="counts">
+        <section>
           <h2 id="counts">{t('participation.counts.heading')}</h2>
           <ParticipationCounts rows={counts} years={countsOf} />
         </section>
       )}
       {answers.length > 0 && !isOver && <Lacking />}
       {answers.length > 0 && (
-        <section aria-labelledby="all">
+        <section>
           <h2 id="all">{t('participation.all.heading')}</h2>
           <AnswersTable rows={answers} />
         </section>

@@ -86,9 +86,12 @@ export function flowPath(year: number, schoolId?: string): string {
   return `/cycles/${year}/flow${schoolId === undefined ? '' : `?school=${schoolId}`}`
 }
 
-/** All pairs of a cycle; of them only those that somebody has to look at, where `show` says so. */
-export function pairsPath(year: number, show?: string): string {
-  return `/cycles/${year}/pairs${show === undefined ? '' : `?show=${show}`}`
+/** All pairs of a cycle; of them only one school's, and only those that somebody has to look at, where it is said. */
+export function pairsPath(year: number, only: { show?: string; school?: string | null } = {}): string {
+  const query = new URLSearchParams()
+  if (only.show !== undefined && only.show !== 'all') query.set('show', only.show)
+  if (only.school) query.set('school', only.school)
+  return `/cycles/${year}/pairs${query.size === 0 ? '' : `?${query}`}`
 }
 
 /** Where a pair is formed. */

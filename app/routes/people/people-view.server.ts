@@ -35,10 +35,11 @@ export function thinUnitView(
   const { t } = wordsIn(language)
   const inWords = (day: LocalDate) => dayInWords(day, language, { year: day.slice(0, 4) !== today.slice(0, 4) })
   const leader = leaderOf(unit.kind)
+  const called = t(`role.${leader}`).toLowerCase()
   const isVacant = vacantFrom !== null && vacantFrom <= today
   const lacks = [
-    ...(isVacant ? [t(`people.vacant.${leader}`)] : []),
-    ...(vacantFrom !== null && !isVacant ? [t(`people.vacantFrom.${leader}`, { day: inWords(vacantFrom) })] : []),
+    ...(isVacant ? [t('vacancy.vacant', { role: called })] : []),
+    ...(vacantFrom !== null && !isVacant ? [t('vacancy.vacantFrom', { role: called, day: inWords(vacantFrom) })] : []),
     ...(people === 1 ? [t('people.onlyOne')] : []),
     ...(people === 0 && !isVacant ? [t('people.nobody')] : []),
   ]

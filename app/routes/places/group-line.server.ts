@@ -25,7 +25,8 @@ export async function groupOfPlace(
     return { href: placePath(year, pair.pairId), words: `${pair.kindergarten} – ${pair.school}` }
   }
   const ended = at.own && groupHasEnded(at.own) ? at.own : null
-  const reads = can(context.actor, 'read reasons and notes', place)
+  // What was said of why may say how many there were.
+  const reads = can(context.actor, 'read small numbers of children', place)
   return {
     ended: ended && {
       words: t(at.movedTo ? 'groupLine.movedTo' : 'groupLine.ended'),

@@ -19,7 +19,7 @@ export function placeWords({ unit, owner }: Placed, t: TFunction, municipality: 
 /** A seat as it is spoken of: "Styrer, Blåklokka barnehage"; in the municipality only the role. */
 export function seatTitle({ role, unit, owner }: Placed, t: TFunction): string {
   const place = unit?.name ?? owner?.name
-  const words = t(`people.role.${role}`)
+  const words = t(`role.${role}`)
   return place === undefined ? words : t('people.seat', { role: words, place })
 }
 
@@ -40,13 +40,6 @@ function later(acceptedAt: Instant | null, from: LocalDate | null): Instant | Lo
   return from !== null && (acceptedAt === null || from > dayInOslo(acceptedAt)) ? from : acceptedAt
 }
 
-const RIGHT_KEYS = {
-  'answer steps': 'answerSteps',
-  'number child groups': 'numberChildGroups',
-  'move due days': 'moveDueDays',
-  'comment on the plan': 'commentOnThePlan',
-} as const satisfies Record<DeputyRight, string>
-
 /** What a deputy at that kind of unit can be let do, with the words for it: only a school has due days of its own. */
 export function rightsAt(kind: Unit['kind'], t: TFunction): { value: DeputyRight; words: string }[] {
   const rights = DEPUTY_RIGHTS.filter((right) => kind === 'school' || right !== 'move due days')
@@ -55,14 +48,14 @@ export function rightsAt(kind: Unit['kind'], t: TFunction): { value: DeputyRight
 
 /** What a deputy may do, in words. */
 export function rightWords(right: DeputyRight, t: TFunction): string {
-  return t(`people.may.${RIGHT_KEYS[right]}`)
+  return t(`may.${right}`)
 }
 
 /** What a seat lets somebody do, line by line. */
 export function letsWords({ role, may }: { role: Role; may: StandingSeat['may'] }, t: TFunction): string[] {
   if (role !== 'deputy') return [t(`people.what.${role}`)]
-  if (may === null) return [t('people.may.look'), t('people.may.all')]
-  return [t('people.may.look'), ...may.map((right) => rightWords(right, t))]
+  if (may === null) return [t('may.look'), t('may.all')]
+  return [t('may.look'), ...may.map((right) => rightWords(right, t))]
 }
 
 /** When a seat holds, in words. */

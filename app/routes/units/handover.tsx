@@ -92,7 +92,7 @@ function TakeOver({ seat }: { seat: string }) {
   const { t } = useTranslation()
   const { handover, form } = useLoaderData<typeof loader>()
   const language = useLanguage()
-  const role = t(`handover.role.${leaderOf(handover.unit.kind)}`).toLowerCase()
+  const role = t(`role.${leaderOf(handover.unit.kind)}`).toLowerCase()
   const { vacantFrom } = handover
   const notYet = (name: string) =>
     vacantFrom === null

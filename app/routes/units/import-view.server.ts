@@ -11,6 +11,7 @@ import {
 import type { DoneAtUnit, UndoingAtUnit } from '#app/services/unit-import-undoing.server.ts'
 import type { ImportRead } from '#app/services/unit-import.server.ts'
 import { importPath, unitPath } from './paths.ts'
+import { orgNumberInGroups } from './units-view.server.ts'
 
 /** So many rows are shown of what nobody chooses among. */
 const MOST_SHOWN = 200
@@ -49,7 +50,7 @@ export function wouldView(read: ReadUnits, would: { comparison: Comparison; seen
         })),
     },
     gone: some(gone, ({ unit, inactive }) => {
-      return { href: unitPath(unit.id), name: unit.name, orgNumber: unit.orgNumber, inactive }
+      return { href: unitPath(unit.id), name: unit.name, orgNumber: inGroups(unit.orgNumber), inactive }
     }),
     aside: some(aside, ({ row, unit, why }) => ({ ...rowView(row), href: unit && unitPath(unit.id), why })),
     notUnderstood: some(read.notUnderstood, (row) => row),
@@ -62,7 +63,11 @@ function some<Each, Row>(all: readonly Each[], view: (each: Each) => Row): Some<
 }
 
 function rowView({ number, name, orgNumber, externalMunicipality }: ImportedUnit): RowView {
-  return { number, name, orgNumber, municipality: externalMunicipality }
+  return { number, name, orgNumber: inGroups(orgNumber), municipality: externalMunicipality }
+}
+
+function inGroups(orgNumber: string | null): string | null {
+  return orgNumber && orgNumberInGroups(orgNumber)
 }
 
 function differenceView(difference: UnitDifference, t: TFunction): DifferenceView {

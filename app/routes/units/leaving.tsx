@@ -56,7 +56,7 @@ export default function LeavingPage() {
   const language = useLanguage()
   const { title, unit, leader, own } = useLoaderData<typeof loader>()
   const { words } = useReturned()
-  const role = t(`handover.role.${unit.role}`).toLowerCase()
+  const role = t(`role.${unit.role}`).toLowerCase()
   return (
     <>
       <Breadcrumbs

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { readOrgNumber } from '#app/domain/org-number.ts'
-import type { OwnerChosen } from '#app/domain/unit-change.ts'
+import { onOneLine, type OwnerChosen } from '#app/domain/unit-change.ts'
 import { day, hidden } from '#app/routes/cycles/due-day-form.server.ts'
 
-const line = z
-  .string()
-  .default('')
-  .transform((text) => text.trim().replaceAll(/\s+/gu, ' '))
+const line = z.string().default('').transform(onOneLine)
 
 const changing = {
   form: hidden,

@@ -2,7 +2,7 @@ import type { UnitCycleView } from '#app/components/unit-places.tsx'
 import type { UnitHistoryView } from '#app/components/unit-history.tsx'
 import type { UnitSeatView } from '#app/components/unit-seats.tsx'
 import { dayInOslo, type LocalDate } from '#app/domain/calendar.ts'
-import { leads, leaderOf, seatState, stands } from '#app/domain/seats.ts'
+import { isToStaff, leads, leaderOf, seatState, stands } from '#app/domain/seats.ts'
 import { firstClosingDay } from '#app/domain/unit-closing.ts'
 import type { UnitHistoryLine } from '#app/domain/unit-change-history.ts'
 import { placePath } from '#app/routes/places/paths.ts'
@@ -35,10 +35,8 @@ export function unitView(read: UnitRead, today: LocalDate) {
   }
 }
 
-/** A neighbour's unit need not have anybody here. */
 function isVacant({ unit, seats }: UnitRead, today: LocalDate): boolean {
-  if (unit.externalMunicipality !== null || unit.closedOn !== null) return false
-  return !seats.some((seat) => leads(seat.role) && seatState(seat, today) === 'holds')
+  return isToStaff(unit, today) && !seats.some((seat) => leads(seat.role) && seatState(seat, today) === 'holds')
 }
 
 const ORDER = ['director', 'principal', 'deputy', 'owner', 'adviser', 'observer']

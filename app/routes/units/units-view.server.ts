@@ -67,7 +67,7 @@ function rowOf(unit: UnitFacts, seats: Units['seats'], today: LocalDate, t: TFun
     municipality: unit.externalMunicipality,
     owner: { name: unit.owner.name, ownership: unit.owner.ownership },
     orgNumber: unit.orgNumber && orgNumberInGroups(unit.orgNumber),
-    leaders: leaders.map(({ role, person }) => besides(person.name, role, unit.name) ?? t(`units.role.${role}`)),
+    leaders: leaders.map(({ role, person }) => besides(person.name, role, unit.name) ?? t(`role.${role}`)),
     people: staffingOf(here, today).people,
     closed: isClosed(unit, today),
     closedOn: unit.closedOn,
@@ -81,7 +81,7 @@ function rowOf(unit: UnitFacts, seats: Units['seats'], today: LocalDate, t: TFun
  */
 export function besides(name: string, role: Role, unit: string): string | null {
   const short = name.endsWith(`, ${unit}`) ? name.slice(0, -unit.length - 2) : name
-  const called = wordsIn('nb').t(`units.role.${role}`)
+  const called = wordsIn('nb').t(`role.${role}`)
   if (short === called) return null
   return short.startsWith(`${called}, `) ? short.slice(called.length + 2) : short
 }
