@@ -22,7 +22,7 @@ export function GapWords({ reckoning }: { reckoning: ReckoningView }) {
 }
 
 /** "6 av 44 kommer fra ingen barnehage vi kjenner; 2 uten forklaring". Without a full stop. */
-export function gapSentence({ state, enrolled, gap, explained, unexplained }: ReckoningView, t: TFunction): string {
+function gapSentence({ state, enrolled, gap, explained, unexplained }: ReckoningView, t: TFunction): string {
   if (state === 'no children') return t('enrolment.gap.noChildren')
   if (state === 'not enrolled' || gap === null || unexplained === null) return t('enrolment.gap.notEnrolled')
   const size = Math.abs(gap)

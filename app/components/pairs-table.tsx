@@ -87,7 +87,7 @@ function totalCells(
 }
 
 /** The sum of what is shown, and in words how many groups are not in it. */
-export function totalWords({ sum, few, notReported }: TotalShown, t: TFunction): string {
+function totalWords({ sum, few, notReported }: TotalShown, t: TFunction): string {
   if (few > 0) return t(sum > 0 ? 'pairs.sumAndFew' : 'pairs.onlyFew', { sum, count: few })
   return sum === 0 && notReported > 0 ? t('groups.notSaid') : String(sum)
 }

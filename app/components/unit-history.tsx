@@ -40,7 +40,7 @@ export function UnitHistory({ lines }: { lines: readonly UnitHistoryView[] }) {
 }
 
 /** A line of a unit's history as a sentence. */
-export function historyWords(line: UnitHistoryView, day: string, t: TFunction): string {
+function historyWords(line: UnitHistoryView, day: string, t: TFunction): string {
   switch (line.kind) {
     case 'renamed':
     case 'new owner': {

@@ -4,8 +4,7 @@ import type { Problem } from './problem.ts'
 import { problemsInReason } from './saying.ts'
 
 /** Who can say how many children a child group has: the kindergarten it comes from, and the school it goes to. */
-export const GROUP_SIDES = ['kindergarten', 'school'] as const
-export type GroupSide = (typeof GROUP_SIDES)[number]
+export type GroupSide = 'kindergarten' | 'school'
 
 /** Where children of a kindergarten go when it is to no school here. */
 export const ELSEWHERE = ['another municipality', 'not decided'] as const

@@ -30,11 +30,6 @@ export interface TotalShown {
   notReported: number
 }
 
-/** Numbers as a reader sees them who does, or does not, see small ones (0–4). */
-export function shownNumbers(numbers: readonly (number | null)[], seesSmall: boolean): ChildrenShown[] {
-  return numbers.map((children) => numberShown(children, seesSmall))
-}
-
 /** The total of numbers as they are shown. Say it as "37 barn og 2 små grupper": the hidden ones are in no sum. */
 export function totalShown(shown: readonly ChildrenShown[]): TotalShown {
   const numbers = shown.filter((children) => typeof children === 'number')

@@ -75,15 +75,7 @@ export function schoolReckoning(
   }
 }
 
-export const RECKONING_STATES = [
-  'no children',
-  'not enrolled',
-  'adds up',
-  'explained',
-  'unexplained',
-  'over-explained',
-] as const
-export type ReckoningState = (typeof RECKONING_STATES)[number]
+export type ReckoningState = 'no children' | 'not enrolled' | 'adds up' | 'explained' | 'unexplained' | 'over-explained'
 
 /** How a school's numbers stand. *Over-explained* has explanations for more children than there is a gap of. */
 export function stateOf({

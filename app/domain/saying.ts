@@ -34,7 +34,7 @@ export function problemsIn(saying: Saying, line: Line, year: number, today: Loca
 }
 
 /** The first day something in a cycle can have been done: the January before it opens. */
-export function earliestDay(year: number): LocalDate {
+function earliestDay(year: number): LocalDate {
   return dayInYear(year - 1, 1, 1)
 }
 

@@ -138,7 +138,7 @@ function holdsForGood(seat: SeatRecord, today: LocalDate): boolean {
 }
 
 /** A deputy's seat is for two years at most. */
-export const LONGEST_PERIOD_DAYS = 731
+const LONGEST_PERIOD_DAYS = 731
 /** It is agreed no more than a year before it begins. */
 const FURTHEST_AHEAD_DAYS = 366
 

@@ -5,7 +5,7 @@ import type { Step } from './plan.ts'
 import type { Tick } from './tick.ts'
 
 /** The most children in a pair that can leave out the steps which the plan spares small pairs. */
-export const SMALL_PAIR = 2
+const SMALL_PAIR = 2
 
 /** Whether a place is a pair with so few children that the plan's lighter variant is for it. */
 export function isSmallPair(place: Place): boolean {

@@ -5,17 +5,8 @@ import type { Problem } from './problem.ts'
 import { problemInText, problemsInReason } from './saying.ts'
 
 /** What can become different about a unit, from a day on. */
-export const UNIT_CHANGES = [
-  'added',
-  'renamed',
-  'new owner',
-  'new number',
-  'moved',
-  'closed',
-  'reopened',
-  'merged',
-] as const
-export type UnitChangeKind = (typeof UNIT_CHANGES)[number]
+export type UnitChangeKind =
+  'added' | 'renamed' | 'new owner' | 'new number' | 'moved' | 'closed' | 'reopened' | 'merged'
 
 /** Who owns units. A name stands for one owner. */
 export interface Owner {

@@ -1,15 +1,5 @@
 /** What somebody sent that is no list of units. */
-export const WRONG_FILES = [
-  'empty',
-  'pdf',
-  'workbook',
-  'webPage',
-  'otherJson',
-  'brokenJson',
-  'noHeading',
-  'tooMany',
-] as const
-export type WrongFile = (typeof WRONG_FILES)[number]
+export type WrongFile = 'empty' | 'pdf' | 'workbook' | 'webPage' | 'otherJson' | 'brokenJson' | 'noHeading' | 'tooMany'
 
 /** How the words of a file are to be read: as JSON or as a table; or which wrong file it is, by how it begins. */
 export function formatOf(words: string): { format: 'json' | 'table' } | { wrong: WrongFile } {

@@ -2,8 +2,7 @@ import type { Unit } from './place.ts'
 import { LONGEST_NAME, onOneLine } from './unit-change.ts'
 
 /** Where rows come from: the national register of kindergartens (NBR) or of schools (NSR), or somebody's own table. */
-export const IMPORT_SOURCES = ['kindergarten register', 'school register', 'table'] as const
-export type ImportSource = (typeof IMPORT_SOURCES)[number]
+export type ImportSource = 'kindergarten register' | 'school register' | 'table'
 
 /** A municipality, by number and name. */
 export interface Municipality {
@@ -39,8 +38,7 @@ export interface ImportedUnit {
 }
 
 /** Why a row was not understood. */
-export const UNCLEAR = ['no name', 'no kind', 'wrong org number', 'nothing known'] as const
-export type Unclear = (typeof UNCLEAR)[number]
+export type Unclear = 'no name' | 'no kind' | 'wrong org number' | 'nothing known'
 
 /** Why a unit is rightly not taken. */
 export const LEFT_OUT = ['owner', 'inactive', 'not primary school', 'other municipality'] as const

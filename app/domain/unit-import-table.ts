@@ -3,17 +3,8 @@ import { municipalityOf, withoutContact, type ReadRow, type Taken, type Unclear 
 import type { Unit } from './place.ts'
 
 /** What a column of a table of units tells. A name may stand under its kind: "Barnehage", "Skole". */
-export const TABLE_COLUMNS = [
-  'name',
-  'kindergarten',
-  'school',
-  'org number',
-  'kind',
-  'owner',
-  'ownership',
-  'municipality',
-] as const
-export type TableColumn = (typeof TABLE_COLUMNS)[number]
+export type TableColumn =
+  'name' | 'kindergarten' | 'school' | 'org number' | 'kind' | 'owner' | 'ownership' | 'municipality'
 
 const HEADINGS: readonly [TableColumn, RegExp][] = [
   ['org number', /^(?:organisasjonsnummer|org\.? ?-?nr\.?|org\.? ?-?nummer)$/],

@@ -9,8 +9,7 @@ export interface ImportedChange {
 }
 
 /** Why something that an import did stays when it is undone. */
-export const STAYS = ['changed since', 'in use', 'number taken'] as const
-export type Stays = (typeof STAYS)[number]
+export type Stays = 'changed since' | 'in use' | 'number taken'
 
 /** What an import made different about one unit. */
 export interface Done {

@@ -35,17 +35,15 @@ interface Owned {
 }
 
 /** Why a row that was understood is not taken: somebody has to look first. */
-export const SET_ASIDE = [
-  'same number twice',
-  'same name twice',
-  'several here',
-  'other kind here',
-  'neighbour here',
-  'closed here',
-  'ownership not said',
-  'owner is otherwise',
-] as const
-export type SetAside = (typeof SET_ASIDE)[number]
+export type SetAside =
+  | 'same number twice'
+  | 'same name twice'
+  | 'several here'
+  | 'other kind here'
+  | 'neighbour here'
+  | 'closed here'
+  | 'ownership not said'
+  | 'owner is otherwise'
 
 /** A row as it would be taken in, with who owns it. */
 export interface TakenUnit extends ImportedUnit {
@@ -132,7 +130,7 @@ function finderOf(rows: readonly ImportedUnit[], units: readonly KnownUnit[]) {
   return (row: ImportedUnit): readonly KnownUnit[] => {
     const numbered = row.orgNumber === null ? undefined : byNumber.get(row.orgNumber)
     const named = (byName.get(nameKey(row)) ?? []).filter(
-      ({ orgNumber }) => row.orgNumber === null || orgNumber === null || !claimed.has(orgNumber),
+      ({ orgNumber }) => orgNumber === null || !claimed.has(orgNumber),
     )
     if (!numbered) return named
     return neverWas(numbered) ? [numbered, ...named] : [numbered]

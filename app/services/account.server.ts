@@ -17,7 +17,7 @@ import { saveOnce, type Outcome } from './saving.server.ts'
 import { isIdle } from './sessions.server.ts'
 
 /** So many events are shown at a time. */
-export const EVENTS_AT_ONCE = 50
+const EVENTS_AT_ONCE = 50
 
 /** Somebody's own account. */
 export interface Account {

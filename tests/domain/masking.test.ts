@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groupShown, shownNumbers, totalShown, type GroupNumbers } from '#app/domain/masking.ts'
+import { numberShown } from '#app/domain/discretion.ts'
+import { groupShown, totalShown, type GroupNumbers } from '#app/domain/masking.ts'
 
 /** A number that a side can have said, small ones often. */
 const anyNumber = fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 5, max: 40 }))
@@ -43,7 +44,7 @@ describe('for a reader who sees no small numbers', () => {
   it('no small number is ever among what is shown, and the sum is of those that are', () => {
     fc.assert(
       fc.property(fc.array(anyNumber), (numbers) => {
-        const each = shownNumbers(numbers, false)
+        const each = numbers.map((number) => numberShown(number, false))
         const open = numbers.flatMap((number) => (number !== null && number >= 5 ? [number] : []))
         expect(each.filter((number) => typeof number === 'number')).toEqual(open)
         expect(totalShown(each).sum).toBe(open.reduce((sum, number) => sum + number, 0))
@@ -73,7 +74,7 @@ describe('for a reader who sees small numbers', () => {
     fc.assert(
       fc.property(fc.array(anyNumber), (numbers) => {
         const said = numbers.filter((number) => number !== null)
-        expect(totalShown(shownNumbers(numbers, true))).toEqual({
+        expect(totalShown(numbers.map((number) => numberShown(number, true)))).toEqual({
           sum: said.reduce((sum, number) => sum + number, 0),
           few: 0,
           notReported: numbers.length - said.length,

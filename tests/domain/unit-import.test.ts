@@ -73,6 +73,13 @@ describe('a row', () => {
     ])
   })
 
+  it('without a number is not about a unit whose number another row has', () => {
+    const rows = [row({ name: 'Sol barnehage' }), row({ number: 2, orgNumber: null })]
+    const { changed, added } = compare(rows, [unit({})])
+    expect(changed.map(({ row }) => row.number)).toEqual([1])
+    expect(added.map(({ row }) => row.number)).toEqual([2])
+  })
+
   it('with the name of a unit without a number gives it its number', () => {
     const { changed } = compare([row({ name: 'NES  barnehage' })], [unit({ orgNumber: null })])
     expect(changed[0]?.differences).toEqual([

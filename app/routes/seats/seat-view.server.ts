@@ -47,7 +47,7 @@ export function rightsAt(kind: Unit['kind'], t: TFunction): { value: DeputyRight
 }
 
 /** What a deputy may do, in words. */
-export function rightWords(right: DeputyRight, t: TFunction): string {
+function rightWords(right: DeputyRight, t: TFunction): string {
   return t(`may.${right}`)
 }
 
