@@ -2,6 +2,7 @@ import { dayInOslo, type LocalDate } from '#app/domain/calendar.ts'
 import type { Role } from '#app/domain/permissions.ts'
 import type { Unit } from '#app/domain/place.ts'
 import { isToStaff, leads, seatState, staffingOf } from '#app/domain/seats.ts'
+import { IN_ORDER } from '#app/domain/in-order.ts'
 import { listSeats, listSeatsAt, type SeatRow } from '#db/queries/seats.ts'
 import type { SignedIn } from './context.server.ts'
 
@@ -78,8 +79,6 @@ export function contactsOf(
     advisers: people(seats.advisers),
   }
 }
-
-const IN_ORDER = new Intl.Collator('nb')
 
 function leaderFirst(a: SeatRow, b: SeatRow): number {
   return Number(leads(b.role)) - Number(leads(a.role))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ChildGroup, Elsewhere, GroupSide, GroupUnit, SaidNumber } from '#app/domain/child-group.ts'
 import type { Instant } from '#app/domain/calendar.ts'
+import { IN_ORDER } from '#app/domain/in-order.ts'
 import type { Db } from '#db/connection.ts'
 
 /** Which pairs of a cycle: all, one, or those with one of these units. */
@@ -69,8 +70,6 @@ export async function listGroupUnits(db: Db, year: number, ids?: readonly string
     })
     .sort((a, b) => IN_ORDER.compare(a.name, b.name))
 }
-
-const IN_ORDER = new Intl.Collator('nb')
 
 /** What a kindergarten last said of children who go to no school here, or to none that is known yet. */
 export async function listElsewhere(

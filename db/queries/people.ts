@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '#app/domain/calendar.ts'
 import type { Role } from '#app/domain/permissions.ts'
 import type { Unit } from '#app/domain/place.ts'
+import { IN_ORDER } from '#app/domain/in-order.ts'
 import type { Db } from '#db/connection.ts'
 import { notOver } from './seats.ts'
 
@@ -149,5 +150,3 @@ export async function listSeatUnits(db: Db, id: string | null = null): Promise<S
     })
     .sort((a, b) => IN_ORDER.compare(a.name, b.name))
 }
-
-const IN_ORDER = new Intl.Collator('nb')

@@ -1,4 +1,5 @@
 import type { Participation, PairPlace, Place, SchoolPlace, Unit } from '#app/domain/place.ts'
+import { IN_ORDER } from '#app/domain/in-order.ts'
 import type { Selectable } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Schema } from '#db/schema.ts'
@@ -111,9 +112,6 @@ function pairOf(row: PairRow, units: ReadonlyMap<string, Unit>): PairPlace[] {
   if (!kindergarten || !school) return []
   return [{ kind: 'pair', id: row.id, kindergarten, school, children: row.children }]
 }
-
-/** Made once: comparing by a language that must be looked up each time costs more than all the SQL. */
-const IN_ORDER = new Intl.Collator('nb')
 
 function nameOf(place: UnitOrPair): string {
   if (place.kind === 'pair') return `${place.kindergarten.name} ${place.school.name}`

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Unit } from '#app/domain/place.ts'
 import type { UnitChange, UnitFacts } from '#app/domain/unit-change.ts'
+import { IN_ORDER } from '#app/domain/in-order.ts'
 import type { Db } from '#db/connection.ts'
 
 /** Which units to list: all, or some. */
@@ -26,8 +27,6 @@ export async function listUnits(db: Db): Promise<UnitRow[]> {
   })
   return units.sort((a, b) => IN_ORDER.compare(a.name, b.name))
 }
-
-const IN_ORDER = new Intl.Collator('nb')
 
 /** The units within reach with all that is to know of them, by name. */
 export async function listUnitFacts(db: Db, reach: Reach): Promise<UnitFacts[]> {

@@ -1,6 +1,7 @@
 import type { EnrolmentRow, OpenNumbers, ReckoningView } from '#app/components/enrolment-view.ts'
 import { enrolledField } from '#app/domain/enrolling.ts'
 import { stateOf, type Group, type SchoolReckoning } from '#app/domain/reconciliation.ts'
+import { IN_ORDER } from '#app/domain/in-order.ts'
 import { groupsPath } from '#app/routes/places/paths.ts'
 import type { Enrolment } from '#app/services/enrolment.server.ts'
 import { seenField } from './enrolment-form.server.ts'
@@ -62,8 +63,6 @@ export function enrolmentView(all: Enrolment) {
     },
   }
 }
-
-const IN_ORDER = new Intl.Collator('nb')
 
 function byName(numbers: readonly OpenNumbers[]): OpenNumbers[] {
   return numbers.toSorted((a, b) => IN_ORDER.compare(a.name, b.name))

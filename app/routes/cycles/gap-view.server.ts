@@ -1,11 +1,10 @@
 import type { ExplanationStart, ExplanationView, StandingExplanation } from '#app/components/gap-view.ts'
 import { MUNICIPALITY } from '#app/domain/place.ts'
+import { IN_ORDER } from '#app/domain/in-order.ts'
 import { groupsPath } from '#app/routes/places/paths.ts'
 import type { Gap } from '#app/services/gap.server.ts'
 import { reckoningView } from './enrolment-view.server.ts'
 import { explanationPath, explanationWithdrawalPath } from './paths.ts'
-
-const IN_ORDER = new Intl.Collator('nb')
 
 /** The gap of one school, in the shape it is shown in. */
 export function gapView(gap: Gap) {
