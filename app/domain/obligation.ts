@@ -8,6 +8,14 @@ import type { Routine, Step } from './plan.ts'
 export const OBLIGATIONS = ['law', 'plan', 'agreement', 'invitation'] as const
 export type Obligation = (typeof OBLIGATIONS)[number]
 
+/** The framework counts as one more routine where an owner says what a unit takes part in. */
+export const FRAMEWORK = 'framework'
+
+/** What binds a unit to the framework: as to the plan's steps, never the law. */
+export function obligationToFramework(unit: Unit): Obligation {
+  return obligationOfUnit(unit, FRAMEWORK)
+}
+
 /** What binds one unit to a plan step. The plan binds the municipality's own units; a private owner or a neighbour decides. */
 function obligationOfUnit(unit: Unit, routineId: string): Obligation {
   if (unit.ownership === 'municipal' && unit.externalMunicipality === null) return 'plan'

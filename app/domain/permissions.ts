@@ -5,7 +5,15 @@ export const ROLES = ['adviser', 'observer', 'director', 'principal', 'deputy', 
 export type Role = (typeof ROLES)[number]
 
 /** What a deputy can be let do, of what the leader may; to look is always among it. */
-export const DEPUTY_RIGHTS = ['answer steps', 'number child groups', 'move due days', 'comment on the plan'] as const
+export const DEPUTY_RIGHTS = [
+  'answer steps',
+  'number child groups',
+  'work with the framework',
+  'agree on dates',
+  'present groups',
+  'move due days',
+  'comment on the plan',
+] as const
 export type DeputyRight = (typeof DEPUTY_RIGHTS)[number]
 
 /** A role at one unit, at an owner's units, or in the municipality (no units). It stays when the person leaves. */
@@ -88,6 +96,15 @@ export const PERMISSIONS = {
   'read people': { adviser: 'everywhere' },
   'read the handover': { adviser: 'everywhere', ...ofUnit },
   'write a handover note': { director: 'own units', principal: 'own units' },
+  'read the framework at units': { adviser: 'everywhere', observer: 'everywhere', ...unitSeats, owner: 'own units' },
+  'mark the framework': { adviser: 'everywhere', ...ofUnit },
+  'read the coverage of the framework': { adviser: 'everywhere', observer: 'everywhere' },
+  'read the incoming groups': { adviser: 'everywhere', principal: 'own units', deputy: 'own units' },
+  'read a presentation': { adviser: 'everywhere', ...unitSeats },
+  'present a group': { director: 'own units', deputy: 'own units' },
+  'answer a presentation': { principal: 'own units', deputy: 'own units' },
+  'read agreed dates': { adviser: 'everywhere', observer: 'everywhere', ...unitSeats, owner: 'own units' },
+  'agree on a date': { adviser: 'everywhere', ...ofUnit },
 } as const satisfies Record<string, Partial<Record<Role | 'visitor', Reach>>>
 
 export type Action = keyof typeof PERMISSIONS
@@ -100,6 +117,10 @@ const NEEDED: Partial<Record<Action, DeputyRight>> = {
   'explain a gap': 'number child groups',
   'move a due day of a school': 'move due days',
   'comment on the draft': 'comment on the plan',
+  'mark the framework': 'work with the framework',
+  'present a group': 'present groups',
+  'answer a presentation': 'present groups',
+  'agree on a date': 'agree on dates',
 }
 
 function isLet(seat: Seat, action: Action): boolean {

@@ -1,30 +1,15 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '#app/domain/language.ts'
-import { knowLocale } from '#app/messages/locales.ts'
-import type * as nb from '#app/messages/nb.ts'
-import type * as everyone from '#app/messages/everyone-nb.ts'
-import type * as renewal from '#app/messages/renewal-nb.ts'
+import { knowLocale, type Locale } from '#app/messages/locales.ts'
 
-type Spoken = Pick<typeof nb, 'catalog' | 'locale'>
-type Renewing = Pick<typeof renewal, 'catalog'>
-type Joining = Pick<typeof everyone, 'catalog'>
-
-/**
- * The words of one language, as pages and the server use them; with those of the pages that renew the plan, and of those
- * that bring everyone in, where they are needed. React does the escaping.
- */
-export function wordsOf(
-  language: Language,
-  { catalog, locale }: Spoken,
-  renewing: Renewing | null,
-  joining: Joining | null = null,
-): i18n {
+/** The words of one language from the catalogs that are needed, as pages and the server use them. React does the escaping. */
+export function wordsOf(language: Language, locale: Locale, catalogs: readonly Words[]): i18n {
   knowLocale(language, locale)
   const words = createInstance()
   void words.use(initReactI18next).init({
     lng: language,
-    resources: { [language]: { translation: together(catalog, renewing?.catalog ?? {}, joining?.catalog ?? {}) } },
+    resources: { [language]: { translation: together(...catalogs) } },
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
@@ -48,7 +33,11 @@ export function together(...catalogs: readonly Words[]): Words {
   return all
 }
 
-/** Whether a page is one of those that renew the plan: reached from the daily ones by loading the whole page. */
-export function renewsPlan(path: string): boolean {
-  return /^\/(?:plan\/.|cycles\/(?:new$|\d+\/(?:adoption|news|due-days)))/.test(path)
+/** The subjects that have a catalog of their own in the browser, for the pages that need it. */
+export type Subject = 'renewal' | 'framework'
+
+/** The subject of a page, by its path; null for the daily work. The daily pages link to it by loading the whole page. */
+export function subjectOf(path: string): Subject | null {
+  if (/^\/(?:plan\/.|cycles\/(?:new$|\d+\/(?:adoption|news|due-days)))/.test(path)) return 'renewal'
+  return /^\/cycles\/\d+\/places\/[^/]+\/framework/.test(path) ? 'framework' : null
 }

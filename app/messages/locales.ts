@@ -1,6 +1,8 @@
 import type { Locale } from 'date-fns'
 import type { Language } from '#app/domain/language.ts'
 
+export type { Locale }
+
 const known = new Map<Language, Locale>()
 
 /** Lets days be said in a language. The server knows all three; a browser only the reader's, and fetches no other. */

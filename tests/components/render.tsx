@@ -5,20 +5,12 @@ import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import type { Language } from '#app/domain/language.ts'
 import { together } from '#app/http/words.ts'
-import * as en from '#app/messages/en.ts'
-import * as everyoneEn from '#app/messages/everyone-en.ts'
-import * as everyoneNb from '#app/messages/everyone-nb.ts'
-import * as everyoneNn from '#app/messages/everyone-nn.ts'
+import * as en from '#app/messages/all-en.ts'
+import * as nb from '#app/messages/all-nb.ts'
+import * as nn from '#app/messages/all-nn.ts'
 import { knowLocale } from '#app/messages/locales.ts'
-import * as nb from '#app/messages/nb.ts'
-import * as nn from '#app/messages/nn.ts'
-import * as renewalEn from '#app/messages/renewal-en.ts'
-import * as renewalNb from '#app/messages/renewal-nb.ts'
-import * as renewalNn from '#app/messages/renewal-nn.ts'
 
 const LANGUAGES = { nb, nn, en }
-const EVERYONE = { nb: everyoneNb, nn: everyoneNn, en: everyoneEn }
-const RENEWAL = { nb: renewalNb, nn: renewalNn, en: renewalEn }
 
 for (const each of ['nb', 'nn', 'en'] as const) knowLocale(each, LANGUAGES[each].locale)
 
@@ -29,9 +21,7 @@ export function wordsIn(language: Language): i18n {
     lng: language,
     initAsync: false,
     resources: {
-      [language]: {
-        translation: together(LANGUAGES[language].catalog, RENEWAL[language].catalog, EVERYONE[language].catalog),
-      },
+      [language]: { translation: together(...LANGUAGES[language].catalogs) },
     },
     interpolation: { escapeValue: false },
     saveMissing: true,

@@ -146,6 +146,38 @@ describe('the places where a right reaches', () => {
     ['read people', { ...nobody, adviser: everywhere }],
     ['read the handover', ofOwnUnits],
     ['write a handover note', { ...ofOwnUnits, adviser: [], deputy: [] }],
+    [
+      'read the framework at units',
+      {
+        ...nobody,
+        adviser: everywhere,
+        observer: everywhere,
+        director: ofDirector,
+        principal: ofPrincipal,
+        owner: ofOwner,
+      },
+    ],
+    ['mark the framework', ofOwnUnits],
+    ['read the coverage of the framework', { ...nobody, adviser: everywhere, observer: everywhere }],
+    ['read the incoming groups', { ...ofOwnUnits, director: [], deputy: ['Blåklokka', 'Blåklokka and Fjordvik'] }],
+    ['read a presentation', { ...nobody, adviser: everywhere, director: ofDirector, principal: ofPrincipal }],
+    ['present a group', { ...ofOwnUnits, adviser: [], principal: [], deputy: ['Blåklokka', 'Blåklokka and Fjordvik'] }],
+    [
+      'answer a presentation',
+      { ...ofOwnUnits, adviser: [], director: [], deputy: ['Blåklokka', 'Blåklokka and Fjordvik'] },
+    ],
+    [
+      'read agreed dates',
+      {
+        ...nobody,
+        adviser: everywhere,
+        observer: everywhere,
+        director: ofDirector,
+        principal: ofPrincipal,
+        owner: ofOwner,
+      },
+    ],
+    ['agree on a date', ofOwnUnits],
   ])('%s', (action, { deputy, ...expected }) => {
     const reached = (actor: Actor) => PLACES.filter(([, place]) => can(actor, action, place)).map(([name]) => name)
     expect({
@@ -161,7 +193,7 @@ describe('the places where a right reaches', () => {
   })
 
   it('the table above covers every action there is', () => {
-    expect(ACTIONS).toHaveLength(30)
+    expect(ACTIONS).toHaveLength(39)
   })
 })
 

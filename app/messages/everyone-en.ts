@@ -1,3 +1,0 @@
-import catalog from './everyone-en.json' with { type: 'json' }
-
-export { catalog }

@@ -1,3 +1,0 @@
-import catalog from './everyone-nb.json' with { type: 'json' }
-
-export { catalog }

@@ -1,3 +1,0 @@
-import catalog from './everyone-nn.json' with { type: 'json' }
-
-export { catalog }

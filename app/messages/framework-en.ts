@@ -1,0 +1,3 @@
+import catalog from './framework-en.json' with { type: 'json' }
+
+export { catalog }

@@ -1,0 +1,3 @@
+import catalog from './framework-nb.json' with { type: 'json' }
+
+export { catalog }

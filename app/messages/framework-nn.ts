@@ -1,0 +1,3 @@
+import catalog from './framework-nn.json' with { type: 'json' }
+
+export { catalog }
