@@ -2,8 +2,9 @@ import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Part } from '#app/domain/draft.ts'
-import type { Receipt } from '#app/domain/problem.ts'
+import type { Moved, Receipt } from '#app/domain/problem.ts'
 import { Icon } from './icon.tsx'
+import { useKeptFocus } from './kept-focus.ts'
 import { useSay } from './status-line.tsx'
 
 interface OrderButtonsProps {
@@ -17,29 +18,34 @@ interface OrderButtonsProps {
   back: string
 }
 
+type Way = '-1' | '1'
+
 const ACTION = '/plan/draft/order'
 
-/** A place up or down. The focus stays on the button; at an end, where it is gone, it goes to the other one. */
+/**
+ * A place up or down. The focus stays on the button; at an end, where it is gone, it goes to the other one. React Router
+ * hands the receipt over while the row may still stand in its old place, so what is said and done next is the receipt's.
+ */
 export function OrderButtons({ what, id, title, at, of, form, back }: OrderButtonsProps) {
   const { t } = useTranslation()
-  const fetcher = useFetcher<Receipt>()
+  const fetcher = useFetcher<Receipt<Moved>>()
   const receipt = fetcher.state === 'idle' ? fetcher.data : undefined
-  const up = useRef<HTMLButtonElement>(null)
-  const down = useRef<HTMLButtonElement>(null)
-  const pressed = useRef('1')
   const busy = useRef(false)
-  const waiting = useRef<string[]>([])
+  const moves = useRef(0)
+  const waiting = useRef<Way[]>([])
+  const keptFocus = useKeptFocus(`${at} of ${of}`)
   const say = useSay()
 
-  const send = (by: string) => {
+  const send = (by: Way) => {
     busy.current = true
-    pressed.current = by
-    fetcher.submit({ what, id, form, back, by }, { method: 'post', action: ACTION })
+    fetcher.submit({ what, id, form: `${form}.${moves.current}`, back, by }, { method: 'post', action: ACTION })
   }
 
   const press = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const by = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') ?? '1'
+    const button = (event.nativeEvent as SubmitEvent).submitter
+    const by = button?.getAttribute('value') === '-1' ? '-1' : '1'
+    button?.focus()
     if (busy.current) waiting.current.push(by)
     else send(by)
   }
@@ -47,13 +53,12 @@ export function OrderButtons({ what, id, title, at, of, form, back }: OrderButto
   useEffect(() => {
     if (!receipt) return
     busy.current = false
-    const [button, other] = pressed.current === '1' ? [down, up] : [up, down]
-    ;(button.current ?? other.current)?.focus()
     const next = waiting.current.shift()
-    if (receipt.saved && next && button.current) return send(next)
+    if (receipt.saved) moves.current += 1
+    if (receipt.saved && next && goesOn(receipt, next)) return send(next)
     waiting.current = []
-    say(receipt.saved ? t('draft.order.moved', { title, at, of }) : t('saving.not', { title }))
-    // Said once per receipt; the row has its new place by then.
+    say(receipt.saved ? t('draft.order.moved', { title, at: receipt.at, of: receipt.of }) : t('saving.not', { title }))
+    // Said once per receipt.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [receipt])
 
@@ -65,23 +70,28 @@ export function OrderButtons({ what, id, title, at, of, form, back }: OrderButto
       className="order-buttons"
       onSubmit={press}
       aria-busy={fetcher.state !== 'idle'}
+      {...keptFocus}
     >
       <input type="hidden" name="what" value={what} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="form" value={form} />
       <input type="hidden" name="back" value={back} />
       {at > 1 && (
-        <button type="submit" name="by" value="-1" ref={up} className="order-button">
+        <button type="submit" name="by" value="-1" className="order-button">
           <Icon name="up" />
           <span className="ds-sr-only">{t('draft.order.up', { title })}</span>
         </button>
       )}
       {at < of && (
-        <button type="submit" name="by" value="1" ref={down} className="order-button">
+        <button type="submit" name="by" value="1" className="order-button">
           <Icon name="down" />
           <span className="ds-sr-only">{t('draft.order.down', { title })}</span>
         </button>
       )}
     </fetcher.Form>
   )
+}
+
+function goesOn({ at, of }: Moved, by: Way): boolean {
+  return by === '1' ? at < of : at > 1
 }

@@ -1,8 +1,8 @@
 import { useFetcher } from '@remix-run/react'
 import type { TFunction } from 'i18next'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Receipt } from '#app/domain/problem.ts'
+import type { Done, Receipt } from '#app/domain/problem.ts'
 import { Icon } from './icon.tsx'
 import { problemWords } from './problem-words.ts'
 import type { RowView } from './step-row.tsx'
@@ -12,9 +12,9 @@ import { TickFields } from './tick-fields.tsx'
 /** The one tap of a row: tick it, or take the tick back. The button stays the same one, so that focus does. */
 export function RowAction({ row, form, back }: { row: RowView; form: string; back: string }) {
   const { t } = useTranslation()
-  const fetcher = useFetcher<Receipt>({ key: `row ${row.href}` })
+  const fetcher = useFetcher<Receipt<Done>>({ key: `row ${row.href}` })
   const receipt = fetcher.state === 'idle' ? fetcher.data : undefined
-  useReceipt(receipt, row, useLastSent(fetcher.formAction))
+  useReceipt(receipt, row)
   const { tick, undo } = row
   if (!tick && !undo) return null
   const busy = fetcher.state !== 'idle'
@@ -39,22 +39,15 @@ export function RowAction({ row, form, back }: { row: RowView; form: string; bac
   )
 }
 
-/** What the last tap was: once it is answered, the row may already ask for the other side's answer. */
-function useLastSent(formAction: string | undefined): 'saved' | 'withdrawn' {
-  const [last, setLast] = useState<'saved' | 'withdrawn'>('saved')
-  const sent = formAction?.endsWith('/withdrawal') ? 'withdrawn' : 'saved'
-  if (formAction && sent !== last) setLast(sent)
-  return last
-}
-
-function useReceipt(receipt: Receipt | undefined, row: RowView, sent: 'saved' | 'withdrawn') {
+/** The receipt itself says what was done: it is here before the row and the fetcher’s state show it. */
+function useReceipt(receipt: Receipt<Done> | undefined, row: RowView) {
   const { t } = useTranslation()
   const say = useSay()
   useEffect(() => {
     if (!receipt) return
     const values = { title: row.title.words }
-    say(t(receipt.saved ? `saving.${sent}` : 'saving.not', values))
-    // Said once per receipt; the row and the words change with it.
+    say(t(receipt.saved ? `saving.${receipt.done}` : 'saving.not', values))
+    // Said once per receipt; the words change with the language.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [receipt])
 }

@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import type { Problem, Receipt } from '#app/domain/problem.ts'
+import type { Done, Problem, Receipt } from '#app/domain/problem.ts'
 import { redirectTo, safePath } from './redirect.server.ts'
 
 /** What became of a form, and where to go on from it. */
@@ -9,7 +9,7 @@ export interface Settled {
   /** Where the form was, with the step that it said something of. */
   back: string
   step: string
-  done?: 'saved' | 'withdrawn'
+  done?: Done['done']
 }
 
 /**
@@ -21,7 +21,7 @@ export function receipt(request: Request, { outcome, typed, back, step, done = '
     return json<Receipt>({ saved: false, problems: outcome.problems, typed }, { status: 422 })
   }
   if (sentByBrowser(request)) throw redirectTo(withStep(safePath(back, '/'), step, done))
-  return json<Receipt>({ saved: true })
+  return json<Receipt<Done>>({ saved: true, done })
 }
 
 /** Whether the browser sent a form by itself, and not a script on the page. */

@@ -224,7 +224,7 @@ describe('order', () => {
     await begin()
     const before = await stepsOfCooperation()
     const response = await send('/plan/draft/order', { what: 'step', id: before[0]!, by: '1' })
-    expect([response.status, await response.json()]).toEqual([200, { saved: true }])
+    expect([response.status, await response.json()]).toEqual([200, { saved: true, at: 2, of: 5 }])
     expect(await stepsOfCooperation()).toEqual([before[1], before[0], ...before.slice(2)])
   })
 

@@ -1,7 +1,9 @@
 import { json } from '@remix-run/node'
 import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { saving } from '#app/components/saving.ts'
-import type { Receipt } from '#app/domain/problem.ts'
+import { placeOf } from '#app/domain/draft-places.ts'
+import type { Moved, Receipt } from '#app/domain/problem.ts'
+import { found } from '#app/domain/refusal.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { sentByBrowser } from '#app/http/receipt.server.ts'
@@ -22,7 +24,8 @@ export const action = signedIn(async ({ context, request }) => {
   const outcome = await saveEdit(context, { kind: 'order', what, id, by }, null, form)
   if (!outcome.saved) return notDone(request, outcome, { back, what, id })
   if (sentByBrowser(request)) throw backTo(request, { back, what, id, told: { moved: id } })
-  return json<Receipt>({ saved: true })
+  const { at, of } = found(placeOf(found(await readDraft(context)).content, id))
+  return json<Receipt<Moved>>({ saved: true, at, of })
 })
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saving(serverAction)
