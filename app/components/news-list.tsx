@@ -18,7 +18,8 @@ export interface NewsView {
   intoPast: boolean
   reworded: boolean
   answered: boolean
-  obligation: Obligation
+  /** Why it is asked, with at how many pairs: they may be of several owners. */
+  obligations: readonly { obligation: Obligation; pairs: number }[]
   /** What the unit has to do with it. */
   part: 'answers' | 'confirms' | 'other'
   responsible: Side
@@ -67,7 +68,8 @@ export function NewsList({ news, unit }: { news: readonly NewsView[]; unit: stri
 
 function NewsStep({ step }: { step: NewsView }) {
   const { t } = useTranslation()
-  const { what, title, href, due, intoPast, reworded, answered, obligation, part, responsible, pairs, others } = step
+  const { what, title, href, due, intoPast, reworded, answered, obligations, part, responsible, pairs, others } = step
+  const binds = obligations.some(({ obligation }) => obligation !== 'invitation')
   return (
     <li>
       <p className="due-title">
@@ -81,7 +83,7 @@ function NewsStep({ step }: { step: NewsView }) {
       </p>
       <p className="step-meta">
         {due && <DueChange due={due} />}
-        {intoPast && obligation !== 'invitation' && (
+        {intoPast && binds && (
           <span className="ds-tag" data-color="danger">
             {t('adoption.fate.intoPast')}
           </span>
@@ -89,7 +91,13 @@ function NewsStep({ step }: { step: NewsView }) {
         <span>
           {part === 'other' ? t('news.part.other', { side: t(`side.heading.${responsible}`) }) : t(`news.part.${part}`)}
         </span>
-        <span>{t(`obligation.${obligation}`)}</span>
+        {obligations.map(({ obligation, pairs }) => (
+          <span key={obligation}>
+            {obligations.length === 1
+              ? t(`obligation.${obligation}`)
+              : t('news.bound', { obligation: t(`obligation.${obligation}`), pairs })}
+          </span>
+        ))}
         {pairs !== null && <span>{t('news.pairs', { count: pairs })}</span>}
         {what === 'falls away' && answered && <span>{t('adoption.answersKept')}</span>}
         {reworded && what === 'new due day' && <span>{t('adoption.fate.reworded')}</span>}

@@ -74,6 +74,20 @@ describe('what is new', () => {
     ])
   })
 
+  it('tells a school with how many pairs a step binds, and with how many it is an invitation', async () => {
+    const { units } = await see<Shown>(await moved(), NEWS, PEOPLE.fjordvikPrincipal)
+    const forms = units[0]?.news.filter(({ id, what }) => id === STEPS.sendForms && what === 'reworded')
+    expect(forms).toMatchObject([
+      {
+        pairs: 2,
+        obligations: [
+          { obligation: 'agreement', pairs: 1 },
+          { obligation: 'invitation', pairs: 1 },
+        ],
+      },
+    ])
+  })
+
   it('is said on home until somebody at the unit has read it', async () => {
     const fjordvik = await moved()
     const notices = async (person: Person) => {

@@ -2,6 +2,7 @@ import type { NewsView, UnitNewsView } from '#app/components/news-list.tsx'
 import type { StepAdoption } from '#app/domain/adoption.ts'
 import type { Cycle } from '#app/domain/checklist.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
+import { OBLIGATIONS } from '#app/domain/obligation.ts'
 import type { Place, Unit } from '#app/domain/place.ts'
 import { placePath } from '#app/routes/places/paths.ts'
 import { comparePath } from '#app/routes/plan/paths.ts'
@@ -55,7 +56,7 @@ function newsOf(those: readonly Told[], unit: Unit, year: number, language: Lang
       intoPast: step.intoPast,
       reworded: step.reworded,
       answered: those.some(({ step }) => step.answered),
-      obligation: line.obligation,
+      obligations: obligationsOf(those),
       part: partOf(step, unit.kind),
       responsible: line.step.responsible,
       pairs: place.kind === 'pair' ? those.length : null,
@@ -63,6 +64,14 @@ function newsOf(those: readonly Told[], unit: Unit, year: number, language: Lang
         those.length === 1 || away ? [] : othersOf(those, unit).map(({ at, name }) => ({ href: stepPath(at), name })),
     },
   ]
+}
+
+/** Why the step is asked, with at how many of the places: its pairs may be of several owners. */
+function obligationsOf(those: readonly Told[]): NewsView['obligations'] {
+  return OBLIGATIONS.map((obligation) => ({
+    obligation,
+    pairs: those.filter(({ step }) => step.line.obligation === obligation).length,
+  })).filter(({ pairs }) => pairs > 0)
 }
 
 /** The units on the other side of the pairs, each with the pair. */
