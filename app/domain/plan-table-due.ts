@@ -48,7 +48,7 @@ const BEFORE_START = new RegExp(`(?:(?:før|året|haust(?:en)?|høst(?:en)?) (?:
 function isAfterStart(words: string): boolean {
   if (BEFORE_START.test(words)) return false
   const says =
-    /etter (?:at .*)?(?:skole|skule|start|oppstart)|på (?:skolen|skulen)|(?:^|[^\d])1\. ?(?:trinn|trinnet|klasse)|første ?klasse|fyrste ?klasse/
+    /etter (?:at .*)?(?:skole|skule|start|oppstart)|på (?:skolen|skulen)|(?:første|fyrste|1\.) (?:skole|skule)år|(?:^|[^\d])1\. ?(?:trinn|trinnet|klasse)|første ?klasse|fyrste ?klasse/
   return new RegExp(START, 'u').test(words) || says.test(words)
 }
 
@@ -57,7 +57,7 @@ type Reader = (asked: Asked) => DueRead | null
 /** From the plainest to the vaguest, first without what stands in brackets; the first that understands answers. */
 const TURNS: readonly { readers: readonly Reader[]; whole: boolean }[] = [
   { readers: [fromSchoolStart, dayAndMonth, numericDay, week], whole: false },
-  { readers: [fromSchoolStart, dayAndMonth, week], whole: true },
+  { readers: [fromSchoolStart, dayAndMonth, dayInBrackets, week], whole: true },
   { readers: [atSchoolStart, partOfMonth, month], whole: false },
   { readers: [atSchoolStart, partOfMonth, month, beforeHoliday, season], whole: true },
 ]
@@ -104,6 +104,12 @@ function numericDay(asked: Asked): DueRead | null {
   )
 }
 
+/** "Desember (innen 15.12.)": brackets hold times of day, too, so that a word has to say that it is a due day. */
+function dayInBrackets(asked: Asked): DueRead | null {
+  const said = /\((?:innen|innan|senest|seinast|frist)[: ]*(\d[^)]*)\)/.exec(asked.words)
+  return said && numericDay({ ...asked, words: said[1] ?? '' })
+}
+
 /** Of several days the last; that is plain where they are the ends of a span. */
 function theLast({ words }: Asked, days: readonly DueRead[]): DueRead | null {
   const last = days.at(-1)
@@ -132,7 +138,7 @@ function lastDay(month: number, leap = false): number {
 /** "Uke 10", "veke 10–12", "torsdag i veke 23": the Friday of the last week, or the weekday that is named. */
 function week(asked: Asked): DueRead | null {
   const said =
-    /(?<!\p{L})(?:uk[ea]r?|vek[ea]r?|u\.) ?(\d{1,2})(?!\d)(?: ?(?:-|\/|og|til) ?(?:uke|veke)? ?(\d{1,2})(?!\d))?/u.exec(
+    /(?<!\p{L})(?:uk[ea]r?|vek[ea]r?|u\.) ?(\d{1,2})(?!\d)(?: ?(?:-|\/|,|og|til|t\.?o\.?m\.?) ?(?:uke|veke)? ?(\d{1,2})(?!\d))?/u.exec(
       asked.words,
     )
   const number = Number(said?.[2] ?? said?.[1] ?? 0)
@@ -164,6 +170,8 @@ const PARTS: readonly [words: RegExp, day: number | 'last', sure: DueRead['sure'
   [/ultimo|slutten av|sist i|utgangen av|utgongen av|seint? i|siste del av|andre halvdel/, 'last', 'exact'],
   [/primo|starten av|begynnelsen av|byrjinga av|tidlig i|tidleg i|først i/, 10, 'guess'],
   [/første halvdel|fyrste halvdel/, 15, 'exact'],
+  [/(?:første|fyrste) (?:uk|vek)/, 7, 'guess'],
+  [/m(?:åneds|ånads)skifte/, 1, 'guess'],
   [new RegExp(`(?:^| )før ${MONTH}`, 'u'), 1, 'guess'],
 ]
 

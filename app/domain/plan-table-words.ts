@@ -2,7 +2,7 @@
 
 const MONTHS = [
   'jan(?:uar)?',
-  'feb(?:r?uar)?',
+  'feb(?:r(?:uar)?|uar)?',
   'mars?',
   'apr(?:il)?',
   'mai',
