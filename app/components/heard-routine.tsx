@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Wording } from '#app/domain/language.ts'
 import { Said, Talking, type Talk } from './talking.tsx'
 import { Details } from './details.tsx'
+import { useSavedAs } from './saved-as.ts'
 import { HeardStep, type HeardStepView } from './heard-step.tsx'
 import { Worded } from './worded.tsx'
 
@@ -57,11 +58,12 @@ export function HeardRoutine({ routine: { title, purpose, steps, takenOut }, tal
 
 function Commenting({ step, talk }: { step: string; talk: Talk }) {
   const { t } = useTranslation()
+  const savedAs = useSavedAs(talk.form, talk.said === step)
   if (!talk.open) return <Talking step={step} talk={talk} />
   return (
     <>
       <Said step={step} talk={talk} />
-      <Details quiet summary={t('hearing.comment')} open={talk.returned?.step === step}>
+      <Details key={savedAs} quiet summary={t('hearing.comment')} open={talk.returned?.step === step}>
         <Talking step={step} talk={talk} />
       </Details>
     </>

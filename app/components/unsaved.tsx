@@ -1,5 +1,5 @@
 import { useBlocker } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 
@@ -9,12 +9,8 @@ import { Button } from './button.tsx'
  * changes when it was saved.
  */
 export function Unsaved({ unsaved = false, sentTo }: { unsaved?: boolean; sentTo?: string }) {
-  const { t } = useTranslation()
   const [typed, setTyped] = useState(unsaved)
   const here = useRef<HTMLDialogElement>(null)
-  const { state, reset, proceed } = useBlocker(
-    ({ currentLocation, nextLocation }) => typed && ![currentLocation.pathname, sentTo].includes(nextLocation.pathname),
-  )
 
   useEffect(() => {
     const form = here.current?.closest('form')
@@ -23,17 +19,44 @@ export function Unsaved({ unsaved = false, sentTo }: { unsaved?: boolean; sentTo
     return () => form?.removeEventListener('input', hear)
   }, [])
 
+  return <AskFirst here={here} isUnsaved={() => typed} sentTo={sentTo} />
+}
+
+/** The same beside several forms that are saved one by one, whose text fields are empty until somebody types in them. */
+export function UnsavedAmong() {
+  const here = useRef<HTMLDialogElement>(null)
+  const isUnsaved = () => {
+    const fields = here.current?.parentElement?.querySelectorAll('textarea') ?? []
+    return [...fields].some(({ value }) => value.trim() !== '')
+  }
+  return <AskFirst here={here} isUnsaved={isUnsaved} />
+}
+
+interface AskFirstProps {
+  here: RefObject<HTMLDialogElement>
+  isUnsaved: () => boolean
+  sentTo?: string
+}
+
+function AskFirst({ here, isUnsaved, sentTo }: AskFirstProps) {
+  const { t } = useTranslation()
+  const { state, reset, proceed } = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      isUnsaved() && ![currentLocation.pathname, sentTo].includes(nextLocation.pathname),
+  )
+
   useEffect(() => {
-    if (!typed) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isUnsaved()) event.preventDefault()
+    }
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
-  }, [typed])
+  })
 
   useEffect(() => {
     if (state === 'blocked') here.current?.showModal()
     else here.current?.close()
-  }, [state])
+  }, [state, here])
 
   return (
     <dialog className="unsaved" ref={here} aria-labelledby="unsaved-heading" onCancel={() => reset?.()}>

@@ -129,6 +129,28 @@ test('leaving with words that are not saved asks first', async ({ page }) => {
   await expect(guidance(page)).not.toHaveValue('Alle får invitasjonen i april.')
 })
 
+test('a translation is saved by itself, and the others that are typed are asked for before somebody leaves', async ({
+  page,
+}) => {
+  await signInAs(page, ADVISER, '/plan/draft/translations/en')
+  const fields = page.getByRole('textbox', { name: 'På engelsk' })
+  await fields.nth(0).fill('Written first.')
+  await fields.nth(1).fill('Not saved yet.')
+  await page
+    .getByRole('button', { name: /^Lagre oversettelsen/ })
+    .first()
+    .click()
+  await expect(statusLine(page)).toContainText('Oversettelsen er lagret.')
+  await expect(fields.first()).toHaveValue('Not saved yet.')
+  await page.getByRole('link', { name: 'Innhold', exact: true }).click()
+  const question = page.getByRole('dialog', { name: 'Du har tekst som ikke er lagret' })
+  await question.getByRole('button', { name: 'Bli her' }).click()
+  await expect(question).toBeHidden()
+  await fields.first().fill('')
+  await page.getByRole('link', { name: 'Innhold', exact: true }).click()
+  await expect(page).toHaveURL('/plan/draft')
+})
+
 test('the browser itself asks before it is closed on words that are not saved', async ({ page }) => {
   await signInAs(page, ADVISER, editorOf('v19'))
   await guidance(page).pressSequentially('Og ')

@@ -229,7 +229,10 @@ describe('the adviser', () => {
     expect(empty.status).toBe(422)
     expect(await empty.json()).toMatchObject({ problems: [{ field: 'words', message: 'hearing.noAnswer' }] })
     const saved = await reply({ form: 'b', words: 'Det gjør vi.', closes: 'yes' })
-    expect([saved.status, saved.headers.get('Location')]).toEqual([303, '/plan/draft/hearing?told=answered'])
+    expect([saved.status, saved.headers.get('Location')]).toEqual([
+      303,
+      `/plan/draft/hearing?told=answered&comment=${params.comment}`,
+    ])
     const { said, waiting } = await read()
     expect(waiting).toBe(1)
     expect(said.map(({ words, dealtWith }) => [words, dealtWith])).toEqual([

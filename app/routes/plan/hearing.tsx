@@ -71,7 +71,7 @@ export default function HearingPage() {
       <NotSaved receipt={receipt} />
       <HearingHead title={title} planTitle={planTitle} {...hearing} />
       <HeardParts parts={parts} />
-      {routine && <HeardRoutine key={`${routine.id} ${form}`} routine={routine} talk={talk} />}
+      {routine && <HeardRoutine key={routine.id} routine={routine} talk={talk} />}
       <PlanFramework areas={areas} />
       {!routine && areas.length === 0 && <p>{t('hearing.nothing')}</p>}
       {next && (
@@ -81,7 +81,7 @@ export default function HearingPage() {
           </Link>
         </p>
       )}
-      <HeardWhole key={form} comments={general} talk={talk} />
+      <HeardWhole comments={general} talk={talk} />
     </>
   )
 }

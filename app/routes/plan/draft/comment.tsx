@@ -41,7 +41,7 @@ export const action = signedIn(async ({ context, params, request }) => {
   const { form, ...answer } = input.value
   const outcome = await answerComment(context, comment.id, answer, form)
   if (!outcome.saved) return invalid({ ok: false, problems: outcome.problems, typed: input.typed })
-  return redirectTo('/plan/draft/hearing?told=answered')
+  return redirectTo(`/plan/draft/hearing?told=answered&comment=${encodeURIComponent(comment.id)}`)
 })
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saving(serverAction)

@@ -3,12 +3,14 @@ import { Link, useLoaderData, type ClientActionFunctionArgs, type MetaFunction }
 import { useTranslation } from 'react-i18next'
 import { AllComments } from '#app/components/all-comments.tsx'
 import { AnswerFields } from '#app/components/answer-fields.tsx'
+import type { CommentView } from '#app/components/comment-list.tsx'
 import { Details } from '#app/components/details.tsx'
 import { DraftHead } from '#app/components/draft-head.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { HearingPeriod } from '#app/components/hearing-period.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
 import { useReturned } from '#app/components/returned.ts'
+import { useSavedAs } from '#app/components/saved-as.ts'
 import { saving, unlessOffline } from '#app/components/saving.ts'
 import { plusDays } from '#app/domain/calendar.ts'
 import { hearingState, isDealtWith, lastDayOf } from '#app/domain/hearing.ts'
@@ -43,6 +45,7 @@ export const loader = signedIn(async ({ context, request, language }) => {
     count: comments.length,
     comments: commentsView(draft.content, comments, language),
     told: TOLD.find((each) => search.get('told') === each) ?? null,
+    answered: search.get('comment'),
     form: newForm(),
   })
 })
@@ -62,7 +65,7 @@ export const shouldRevalidate = unlessOffline
 
 export default function DraftHearingPage() {
   const { t } = useTranslation()
-  const { title, basedOn, told, waiting, count, comments, form, ...period } = useLoaderData<typeof loader>()
+  const { title, basedOn, told, answered, waiting, count, comments, form, ...period } = useLoaderData<typeof loader>()
   const { receipt, words } = useReturned()
   return (
     <>
@@ -94,14 +97,21 @@ export default function DraftHearingPage() {
               </Link>
             </p>
           )}
-          below={({ id, dealtWith }) => (
-            <Details quiet summary={t('hearing.draft.reply')}>
-              <AnswerFields comment={id} form={form} dealtWith={dealtWith} />
-            </Details>
-          )}
+          below={(comment) => <Answering comment={comment} form={form} isSaved={answered === comment.id} />}
         />
       </section>
     </>
+  )
+}
+
+/** A folded form to answer a comment with. */
+function Answering({ comment, form, isSaved }: { comment: CommentView; form: string; isSaved: boolean }) {
+  const { t } = useTranslation()
+  const savedAs = useSavedAs(form, isSaved)
+  return (
+    <Details key={savedAs} quiet summary={t('hearing.draft.reply')}>
+      <AnswerFields comment={comment.id} form={form} dealtWith={comment.dealtWith} />
+    </Details>
   )
 }
 

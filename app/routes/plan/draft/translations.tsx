@@ -17,6 +17,7 @@ import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
 import { useReturned } from '#app/components/returned.ts'
 import { TranslationItem } from '#app/components/translation-item.tsx'
+import { UnsavedAmong } from '#app/components/unsaved.tsx'
 import type { Receipt } from '#app/domain/problem.ts'
 import { textKey } from '#app/domain/translations.ts'
 import { found } from '#app/domain/refusal.ts'
@@ -126,6 +127,7 @@ export default function TranslationsPage() {
             <strong>{t('translations.count', { missing, all })}.</strong>{' '}
             {texts.length < missing && t('translations.shown', { count: texts.length })}
           </p>
+          <UnsavedAmong />
           <ul className="plain-list translations">
             {texts.map((text) => (
               <TranslationItem
