@@ -35,7 +35,7 @@ export function AnswerForm({ choice, step, sending, problems, typed, alone }: An
       <h2 id={`${prefix}answer-heading`}>
         {alone && own ? t('step.answer') : t('step.answerFor', { side: t(`side.${side}`) })}
       </h2>
-      <Form method="post">
+      <Form method="post" noValidate>
         <TickFields fields={{ form, back, side, seen: step.seen, meaning: step.meaning }} />
         <ChoiceGroup
           {...field('answer')}

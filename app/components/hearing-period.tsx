@@ -83,7 +83,7 @@ function OpeningFields({
   return (
     <>
       <h3>{t(again ? 'hearing.draft.again' : 'hearing.draft.open')}</h3>
-      <Form method="post" className="form">
+      <Form method="post" className="form" noValidate>
         <input type="hidden" name="form" value={form} />
         <DayField
           name="from"

@@ -22,7 +22,7 @@ interface LegalBasisFormProps {
 export function LegalBasisForm({ hidden, title, checkedOn, today, typed, problems }: LegalBasisFormProps) {
   const { t } = useTranslation()
   return (
-    <Form method="post" className="draft-edit">
+    <Form method="post" className="draft-edit" noValidate>
       <Unsaved unsaved={problems.length > 0} />
       <TickFields fields={hidden} />
       <TextsField

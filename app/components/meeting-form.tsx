@@ -58,7 +58,7 @@ export function MeetingForm({ meeting, back, problems, typed }: MeetingFormProps
   const all = chosen.length === open.length
   if (open.length === 0) return <p>{t('meeting.none')}</p>
   return (
-    <Form method="post" className="meeting-form">
+    <Form method="post" className="meeting-form" noValidate>
       <TickFields fields={{ side, meaning, form, back }} />
       <fieldset className="ds-fieldset" aria-describedby={wordsOf('pairs') && 'pairs-problem'}>
         <legend className="ds-label">{t(`meeting.which.${side === 'school' ? 'school' : 'kindergarten'}`)}</legend>

@@ -18,6 +18,11 @@ test('a principal moves a due day for the pairs of the school, and takes it back
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Frister for parene til Søre Ål skole')
   await page.getByRole('link', { name: MEET, exact: true }).click()
 
+  await page.getByLabel('Ny frist').fill('2029-04-23')
+  await page.getByRole('button', { name: 'Flytt fristen' }).click()
+  await expect(page.getByRole('group', { name: 'ting må rettes' })).toContainText(
+    'Fristen må være mellom 1. august 2026 og 30. november 2027.',
+  )
   await page.getByLabel('Ny frist').fill('2027-04-23')
   await page.getByRole('button', { name: 'Flytt fristen' }).click()
   await expect(page.getByRole('group', { name: 'Noe må rettes' })).toContainText('Skriv en kort begrunnelse.')

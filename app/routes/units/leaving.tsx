@@ -87,7 +87,7 @@ function LeavingFields() {
   const { leader, own, note, span, form } = useLoaderData<typeof loader>()
   const { wordsOf, typed } = useReturned()
   return (
-    <Form method="post" className="form">
+    <Form method="post" className="form" noValidate>
       <input type="hidden" name="form" value={form} />
       <TextField
         name="lastDay"
