@@ -8,6 +8,7 @@ import type { Db } from '#db/connection.ts'
 import { inBatches } from '#db/queries/batches.ts'
 import { findLastHash } from '#db/queries/events.ts'
 import type { NewTick } from '#db/queries/ticks.ts'
+import { contentOfFramework, isFrameworkAct, performFrameworkActs, type FrameworkActDetails } from './framework-acts.ts'
 import { contentOfJoining, isJoiningAct, performJoiningActs, type JoiningActDetails } from './joining-acts.ts'
 import { isPlanAct, performPlanAct, type PlanActDetails } from './plan-acts.ts'
 
@@ -33,6 +34,7 @@ export type Act = { at: Instant; personId: string | null } & (
     }
   | PlanActDetails
   | JoiningActDetails
+  | FrameworkActDetails
   | { kind: 'cycle opened'; year: number; versionId: string; firstSchoolDay: LocalDate }
   | {
       kind: 'pair formed'
@@ -66,6 +68,7 @@ export async function performIn(db: Db, acts: readonly Act[]): Promise<void> {
   await insertPairs(db, actsOf(acts, 'pair formed'))
   await insertParticipation(db, actsOf(acts, 'participation answered'))
   await performJoiningActs(db, acts.filter(isJoiningAct))
+  await performFrameworkActs(db, acts.filter(isFrameworkAct))
   await insertTicks(db, acts.filter(isTick))
   await insertEvents(db, acts)
 }
@@ -212,6 +215,7 @@ async function insertEvents(db: Db, acts: readonly Act[]): Promise<void> {
 /** What the event says: which rows, and never what somebody wrote. */
 function contentOf(act: Act): Happening['content'] {
   if (isJoiningAct(act)) return contentOfJoining(act)
+  if (isFrameworkAct(act)) return contentOfFramework(act)
   switch (act.kind) {
     case 'person invited':
       return { person: act.person.id }

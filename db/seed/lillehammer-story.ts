@@ -20,6 +20,7 @@ import {
   type CastUnit,
 } from './lillehammer-cast.ts'
 import { CATCHING_UP, EPISODES, habitOf, interestOf, MANNERS, NOTES, type Turn } from './lillehammer-character.ts'
+import { frameworkOf } from './lillehammer-framework.ts'
 import { joining, leaderAt } from './lillehammer-joining.ts'
 import { renewal } from './lillehammer-renewal.ts'
 import { isWorkingDay, momentAtWork, plusWorkingDays, workingDayFrom, workingDayTo } from './working-days.ts'
@@ -44,7 +45,11 @@ export function story(): readonly Act[] {
     ...beginnings(),
     ...renewal(),
     ...joining(),
-    ...CYCLES.flatMap((cycle) => [...openingOf(cycle), ...ticksOf(cycle)]),
+    ...CYCLES.flatMap((cycle) => [
+      ...openingOf(cycle),
+      ...ticksOf(cycle),
+      ...frameworkOf(cycle.year, placesOf(cycle.year)),
+    ]),
   ].sort(byTime)
   return told
 }

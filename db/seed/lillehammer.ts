@@ -3,6 +3,7 @@ import { isRunning } from '#app/domain/due-date.ts'
 import { MUNICIPALITY } from '#app/domain/place.ts'
 import type { Db } from '#db/connection.ts'
 import { findLastEventAt } from '#db/queries/events.ts'
+import { whatIsKnownOfFramework } from './framework-known.ts'
 import { isJoiningAct } from './joining-acts.ts'
 import { isPlanAct } from './plan-acts.ts'
 import { isTick, performIn, type Act } from './acts.ts'
@@ -82,6 +83,7 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
   const toTell = new Set([...stillToTell(events, isPlanAct), ...stillToTell(events, isJoiningAct)])
   const cycles = new Set((await db.selectFrom('cycle').select('year').execute()).map(({ year }) => year))
   const pairs = new Set((await db.selectFrom('pair').select('id').execute()).map(({ id }) => id))
+  const knownOfFramework = await whatIsKnownOfFramework(db, story())
   const answers = await db.selectFrom('participation').select(['cycle_year', 'unit_id']).execute()
   const answered = new Set(answers.map((row) => `${row.cycle_year} ${row.unit_id}`))
   return (act) => {
@@ -109,6 +111,10 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
         return pairs.has(act.pair.id)
       case 'participation answered':
         return answered.has(`${act.year} ${act.unitId}`)
+      case 'framework acknowledged':
+      case 'framework marked':
+      case 'addition written':
+        return knownOfFramework(act)
       case 'step ticked':
       case 'tick withdrawn': {
         const { id, year, place, stepId } = act.tick
