@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { OwnerType } from '#app/domain/participation.ts'
+import { FRAMEWORK } from '#app/domain/obligation.ts'
 import type { Participation } from '#app/domain/place.ts'
 
 const ANSWERS = {
@@ -15,10 +16,12 @@ export function answerKey(participation: Pick<Participation, 'answer'> | null): 
   return participation === null ? 'notAnswered' : ANSWERS[participation.answer]
 }
 
-/** A unit's answer in a few words: "Med i hele planen", "Delvis med, i 2 rutiner". */
+/** A unit's answer in a few words: "Med i hele planen", "Delvis med, i 2 rutiner og rammeverket". */
 export function participationWords(participation: Participation | null, t: TFunction): string {
-  if (participation?.answer === 'partly') return t('participation.partlyIn', { count: participation.routineIds.length })
-  return t(`participation.answer.${answerKey(participation)}`)
+  if (participation?.answer !== 'partly') return t(`participation.answer.${answerKey(participation)}`)
+  const count = participation.routineIds.filter((id) => id !== FRAMEWORK).length
+  if (count === participation.routineIds.length) return t('participation.partlyIn', { count })
+  return count === 0 ? t('framework.participation.onlyFramework') : t('framework.participation.partlyIn', { count })
 }
 
 export const OWNER_TYPE_KEYS = {

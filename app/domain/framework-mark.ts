@@ -102,10 +102,14 @@ export function additionLinesOf(additions: readonly LocalAddition[], marks: read
   })
 }
 
-/** The last mark, where it was not withdrawn. */
+/** The last mark that was not taken back: each withdrawal takes back the one that stood then. */
 function standing(marks: readonly FrameworkMark[]): ElementLine['mark'] {
-  const last = marks.at(-1)
-  return last && isMark(last) ? last : null
+  const stack: (FrameworkMark & { mark: Mark })[] = []
+  for (const mark of marks) {
+    if (isMark(mark)) stack.push(mark)
+    else stack.pop()
+  }
+  return stack.at(-1) ?? null
 }
 
 function isMark(mark: FrameworkMark): mark is FrameworkMark & { mark: Mark } {

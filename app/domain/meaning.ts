@@ -45,7 +45,7 @@ export function weightOfElement(before: Element, after: Element): Weight {
 }
 
 /** Whether somebody who has read the one must read the other: a translation that was missing says nothing new. */
-function isReworded(before: Text | null, after: Text | null): boolean {
+export function isReworded(before: Text | null, after: Text | null): boolean {
   if (before === null || after === null) return (before?.nb ?? '') !== (after?.nb ?? '')
   return (['nb', 'nn', 'en'] as const).some(
     (language) => (before[language] ?? '') !== '' && before[language] !== after[language],

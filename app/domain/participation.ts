@@ -1,6 +1,8 @@
 import { dayInOslo, type Instant, type LocalDate } from './calendar.ts'
 import type { Cycle } from './checklist.ts'
 import { isOver, spanOf } from './due-date.ts'
+import { hasFramework } from './framework-assignment.ts'
+import { FRAMEWORK } from './obligation.ts'
 import { canAtUnit, type Actor } from './permissions.ts'
 import { unitsOf, type Participation, type Place, type Unit } from './place.ts'
 import type { PlanVersion, Routine, Step } from './plan.ts'
@@ -117,7 +119,7 @@ export function choosableRoutines(version: PlanVersion, kind: Unit['kind']): Rou
   return routinesAskedOf(version, kind).filter(({ plan }) => plan.length > 0)
 }
 
-/** What somebody answers for a unit. `routineIds` count only where it takes part partly. */
+/** What somebody answers for a unit. `routineIds` count only where it takes part partly; the framework is one of them. */
 export interface Answering {
   answer: Participation['answer']
   routineIds: readonly string[]
@@ -150,6 +152,7 @@ export function whyNobodyAnswers(unit: Unit, year: number, today: LocalDate): Pr
 function problemsInRoutines(routineIds: readonly string[], { kind }: Unit, version: PlanVersion): Problem[] {
   if (routineIds.length === 0) return [{ field: 'routines', message: 'routinesMissing' }]
   const offered = new Set(choosableRoutines(version, kind).map(({ routine }) => routine.id))
+  if (hasFramework(version)) offered.add(FRAMEWORK)
   return routineIds.every((id) => offered.has(id)) ? [] : [{ field: 'routines', message: 'routineNotOffered' }]
 }
 

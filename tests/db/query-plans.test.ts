@@ -16,6 +16,8 @@ import { listPlacesOfUnit, listUnitChanges } from '#db/queries/units.ts'
 import { findDraft } from '#db/queries/drafts.ts'
 import { findLastEventAt, findLastHash } from '#db/queries/events.ts'
 import { findHearing, findHeardVersion, findLastDayOfOpenHearing, listComments } from '#db/queries/hearings.ts'
+import { listAcknowledgements } from '#db/queries/framework-acknowledgements.ts'
+import { listAdditions, listMarks } from '#db/queries/framework-marks.ts'
 import { readNotices } from '#db/queries/notices.ts'
 import { listPairs } from '#db/queries/opening.ts'
 import { findPlace, listPlaces } from '#db/queries/places.ts'
@@ -99,6 +101,7 @@ test.each([
 const GROWING = [
   ...['tick', 'pair', 'event', 'participation', 'adoption', 'news_read', 'due_day_move', 'comment', 'comment_answer'],
   ...['group_number', 'children_elsewhere', 'enrolment', 'gap_explanation', 'reminder', 'unit_change', 'handover_note'],
+  ...['framework_acknowledgement', 'framework_mark', 'local_addition'],
   ...['session', 'own', 'other', 'said', 'last', 'answered', 'reported', 'received'],
 ]
 /** Of seats, those that nobody has ended may all be read: they have an index of their own, and do not grow. */
@@ -145,6 +148,11 @@ test.each<[string, (db: Db) => Promise<unknown>]>([
   ['the advisers', (db) => listAdviserSeats(db)],
   ['a person, with when they last signed in', (db) => findPerson(db, PEOPLE.adviser.id)],
   ['the history of a unit', (db) => listUnitChanges(db, BLUEBELL)],
+  ['what a unit marked of the framework', (db) => listMarks(db, 2027, [BLUEBELL])],
+  ['what all marked of the framework', (db) => listMarks(db, 2027, 'everywhere')],
+  ['the additions of a unit', (db) => listAdditions(db, [BLUEBELL])],
+  ['who has read the framework', (db) => listAcknowledgements(db, 2027, 'everywhere')],
+  ['what a unit has read of it', (db) => listAcknowledgements(db, 2027, [BLUEBELL])],
   ['the places of a unit', (db) => listPlacesOfUnit(db, { id: BLUEBELL, kind: 'kindergarten' })],
 ])('%s: found without reading all there ever was', async (_, ask) => {
   const plans = await plansOf(here, () => ask(here.db))

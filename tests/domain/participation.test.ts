@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, plusDays, type Instant, type LocalDate } from '#app/domain/calendar.ts'
 import { linesOf } from '#app/domain/checklist.ts'
+import { FRAMEWORK } from '#app/domain/obligation.ts'
 import {
   ANSWERED_AS,
   ANSWERS,
@@ -182,6 +183,15 @@ describe('an answer', () => {
   ])('%s', (_, given, expected) => {
     const problems = problemsInAnswering(given, TWINFLOWER, cycle, TODAY)
     expect(problems.map(({ field, message }) => `${field} ${message}`)).toEqual(expected)
+  })
+
+  it('can choose the framework beside routines, where the plan has one', () => {
+    const chosen = answer('partly', ['frame', FRAMEWORK])
+    const element = { id: 'friend', kindergarten: { nb: 'En venn' }, school: { nb: 'Læreren vet' }, meaning: 1 }
+    const framework = [{ id: 'belonging', title: { nb: 'Tilhørighet' }, elements: [element] }]
+    const version = { ...cycle.version, framework }
+    expect(problemsInAnswering(chosen, TWINFLOWER, { ...cycle, version }, TODAY)).toEqual([])
+    expect(problemsInAnswering(chosen, TWINFLOWER, cycle, TODAY)).toMatchObject([{ message: 'routineNotOffered' }])
   })
 
   it.each([

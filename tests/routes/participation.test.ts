@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { FRAMEWORK } from '#app/domain/obligation.ts'
 import type { Person } from '#app/domain/permissions.ts'
 import { answerPath, participationPath, reminderPath } from '#app/routes/cycles/paths.ts'
 import { ROUTINES } from '#db/seed/fjordvik-plan.ts'
 import { BLUEBELL, LINGONBERRY, PEOPLE, SUNBEAM, VIKABYGD_SCHOOL } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
 import { pages, type Page } from './site.ts'
-import { cookieOf, edgeOf, getting, ORIGIN, posting, responseOf } from './visiting.ts'
+import { cookieOf, edgeOf, getting, ORIGIN, posting, responseOf, type Sent } from './visiting.ts'
 
 let site: Map<string, Page>
 let fjordvik: World
@@ -29,7 +30,7 @@ interface Visit {
   language?: string
 }
 
-async function send(form: Record<string, string>, { person = adviser, unit = SUNBEAM, path = ANSWER }: Visit = {}) {
+async function send(form: Sent, { person = adviser, unit = SUNBEAM, path = ANSWER }: Visit = {}) {
   const action = site.get(path)?.action
   if (!action) throw new Error(`${path} takes no form`)
   const request = posting(answerPath(2027, unit), form, { Cookie: await cookieOf(fjordvik, person.id) })
@@ -55,7 +56,7 @@ interface Shown {
   routines: { id: string; steps: { words: string }[]; chosen: boolean }[]
   planSteps: number
   lawSteps: object[]
-  history: { words: string; by: string; as: string; reason: string | null; counts: boolean }[]
+  history: { words: string; routines: unknown[]; by: string; as: string; reason: string | null; counts: boolean }[]
   all: string | null
   lacking: { id: string; reminder: string | null; invite: string | null; answerers: { email: string | null }[] }[]
   answers: { id: string; words: string }[]
@@ -102,9 +103,11 @@ describe('answering', () => {
   it('says what each answer means, with the steps by name and those of the law apart', async () => {
     const { routines, planSteps, lawSteps, now, as } = await see({ person: kindergartenOwner })
     expect({ now, as }).toEqual({ now: 'notAnswered', as: 'owner' })
-    expect(routines.map(({ id }) => id)).toEqual([ROUTINES.frame, ROUTINES.cooperation, ROUTINES.support])
+    const ofSteps = [ROUTINES.frame, ROUTINES.cooperation, ROUTINES.support]
+    expect(routines.map(({ id }) => id)).toEqual([...ofSteps, FRAMEWORK])
     expect(routines[0]?.steps.map(({ words }) => words)).toEqual(['Etablere femårsgruppa'])
-    expect(planSteps).toBe(routines.flatMap(({ steps }) => steps).length)
+    expect(planSteps).toBe(routines.filter(({ id }) => id !== FRAMEWORK).flatMap(({ steps }) => steps).length)
+    expect(routines.at(-1)?.steps.map(({ words }) => words)).toEqual(['Tilhørighet', 'Lek'])
     expect(lawSteps).toHaveLength(1)
   })
 
@@ -123,6 +126,15 @@ describe('answering', () => {
     expect(problems).toEqual([expect.objectContaining({ field, message })])
     expect(typed).toEqual({ ...partly, ...changes })
     expect((await see()).history).toEqual([])
+  })
+
+  it('in one routine and the framework says both, and neither is gone from the plan', async () => {
+    await send({ ...partly, routines: [ROUTINES.frame, FRAMEWORK] })
+    const [given] = (await see()).history
+    expect(given).toMatchObject({ words: 'Delvis med, i 1 rutine og rammeverket', gone: 0 })
+    expect(given?.routines).toHaveLength(2)
+    await send({ ...partly, form: 'another', routines: FRAMEWORK })
+    expect((await see()).history[0]?.words).toBe('Delvis med, i rammeverket')
   })
 
   it('with no box ticked says so', async () => {

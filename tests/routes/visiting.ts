@@ -53,9 +53,13 @@ export function getting(path: string, headers: Record<string, string> = {}): Req
   return new Request(ORIGIN + path, { headers })
 }
 
+/** What is sent: fields with their values, several where boxes of one name are ticked. */
+export type Sent = Readonly<Record<string, string | readonly string[]>>
+
 /** A form sent to a page. */
-export function posting(path: string, form: Record<string, string>, headers: Record<string, string> = {}): Request {
-  return new Request(ORIGIN + path, { method: 'POST', headers, body: new URLSearchParams(form) })
+export function posting(path: string, form: Sent, headers: Record<string, string> = {}): Request {
+  const fields = Object.entries(form).flatMap(([name, value]) => [value].flat().map((each) => [name, each]))
+  return new Request(ORIGIN + path, { method: 'POST', headers, body: new URLSearchParams(fields) })
 }
 
 type Handler<T> = (given: { request: Request; params: Record<string, string>; context: { edge: Edge } }) => Promise<T>

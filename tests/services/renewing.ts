@@ -11,12 +11,13 @@ import type { World } from '#tests/world.ts'
 /** What a newer version says of the steps of Fjordvik's plan, by id: what differs, or null where the step is gone. */
 export type Changes = Readonly<Record<string, Partial<Step> | null>>
 
-/** Publishes Fjordvik's plan once more today, with some steps changed and some added to its first routine. */
+/** Publishes Fjordvik's plan once more today, with some steps changed and some added to its first routine, or another framework. */
 export async function publishNext(
   fjordvik: World,
   number: number,
   changes: Changes,
   added: readonly Step[] = [],
+  framework: PlanVersion['framework'] = FJORDVIK_PLAN.framework,
 ): Promise<void> {
   const changed = (step: Step): Step[] => {
     const change = changes[step.id]
@@ -26,6 +27,7 @@ export async function publishNext(
     ...FJORDVIK_PLAN,
     id: `version ${number}`,
     number,
+    framework,
     routines: FJORDVIK_PLAN.routines.map((routine, index) => ({
       ...routine,
       steps: [...routine.steps.flatMap(changed), ...(index === 0 ? added : [])],

@@ -1,5 +1,7 @@
 import { answerKey, participationWords } from '#app/components/participation-words.ts'
+import { hasFramework } from '#app/domain/framework-assignment.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
+import { FRAMEWORK } from '#app/domain/obligation.ts'
 import { choosableRoutines, ownerTypeOf, routinesAskedOf } from '#app/domain/participation.ts'
 import { can, type Actor } from '#app/domain/permissions.ts'
 import type { Participation } from '#app/domain/place.ts'
@@ -26,12 +28,15 @@ export function answerView(read: UnitParticipation, actor: Actor, language: Lang
     answer: now?.answer ?? null,
     planSteps: routines.reduce((sum, { plan }) => sum + plan.length, 0),
     lawSteps: titlesOf(routinesAskedOf(version, unit.kind).flatMap(({ law }) => law)),
-    routines: routines.map(({ routine, plan }) => ({
-      id: routine.id,
-      title: inLanguage(routine.title, language),
-      steps: titlesOf(plan),
-      chosen: now?.answer === 'partly' && now.routineIds.includes(routine.id),
-    })),
+    routines: [
+      ...routines.map(({ routine, plan }) => ({
+        id: routine.id,
+        title: inLanguage(routine.title, language),
+        steps: titlesOf(plan),
+        chosen: isChosen(routine.id),
+      })),
+      ...(hasFramework(version) ? [theFramework()] : []),
+    ],
     as,
     closed,
     history: answers.toReversed().map(({ participation, reason, at, by, as }, index) => ({
@@ -47,9 +52,28 @@ export function answerView(read: UnitParticipation, actor: Actor, language: Lang
     all: can(actor, 'read participation') ? participationPath(year) : null,
   }
 
+  function isChosen(id: string) {
+    return now?.answer === 'partly' && now.routineIds.includes(id)
+  }
+
+  /** The framework is one more choice, told by its areas. */
+  function theFramework() {
+    return {
+      id: FRAMEWORK,
+      title: frameworkWords(),
+      steps: version.framework.map(({ title }) => inLanguage(title, language)),
+      chosen: isChosen(FRAMEWORK),
+    }
+  }
+
+  function frameworkWords() {
+    return { words: t('framework.participation.choice'), language }
+  }
+
   function routinesOf(participation: Participation) {
     const ids = participation.answer === 'partly' ? participation.routineIds : []
-    const known = version.routines.filter(({ id }) => ids.includes(id))
-    return { routines: known.map(({ title }) => inLanguage(title, language)), gone: ids.length - known.length }
+    const known = version.routines.filter(({ id }) => ids.includes(id)).map(({ title }) => inLanguage(title, language))
+    if (ids.includes(FRAMEWORK)) known.push(frameworkWords())
+    return { routines: known, gone: ids.length - known.length }
   }
 }

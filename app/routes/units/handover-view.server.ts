@@ -13,6 +13,7 @@ import { dayInOslo } from '#app/domain/calendar.ts'
 import type { ShownLine } from '#app/domain/discretion.ts'
 import type { MovedStep, StepNotes } from '#app/domain/handover.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
+import { FRAMEWORK } from '#app/domain/obligation.ts'
 import { unitsOn, type Place } from '#app/domain/place.ts'
 import { stateOf } from '#app/domain/state.ts'
 import { wordsIn } from '#app/http/words.server.ts'
@@ -67,6 +68,7 @@ function cycleView(handed: CycleHandedOver, saying: Saying): CycleView {
   const opens = new Set(places.filter(({ opens }) => opens).map(({ place }) => place.id))
   const rows = (lines: readonly ShownLine[]) => openRows(cycle.year, lines, opens, saying)
   const routines = new Map(cycle.version.routines.map(({ id, title }) => [id, inLanguage(title, saying.language)]))
+  routines.set(FRAMEWORK, { words: saying.t('framework.participation.choice'), language: saying.language })
   return {
     year: cycle.year,
     version: cycle.version.number,
