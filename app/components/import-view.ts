@@ -71,3 +71,10 @@ export interface DoneView {
   changedSince: boolean
   stays: Stays | null
 }
+
+/** How far a reading of units, or an import that is carried out, has come; `of` is null while that is not known. */
+export interface GoingView {
+  doing: 'fetching' | 'opening' | 'reading' | 'carrying out'
+  done: number
+  of: number | null
+}

@@ -1,5 +1,6 @@
 /** What somebody sent that is no list of units. */
-export type WrongFile = 'empty' | 'pdf' | 'workbook' | 'webPage' | 'otherJson' | 'brokenJson' | 'noHeading' | 'tooMany'
+export type WrongFile =
+  'empty' | 'pdf' | 'workbook' | 'webPage' | 'otherJson' | 'brokenJson' | 'noHeading' | 'endlessRow' | 'tooMany'
 
 /** How the words of a file are to be read: as JSON or as a table; or which wrong file it is, by how it begins. */
 export function formatOf(words: string): { format: 'json' | 'table' } | { wrong: WrongFile } {
@@ -8,8 +9,12 @@ export function formatOf(words: string): { format: 'json' | 'table' } | { wrong:
   if (start.startsWith('%PDF')) return { wrong: 'pdf' }
   if (WORKBOOK.test(start)) return { wrong: 'workbook' }
   if (/^<(?:!doctype|html|\?xml)/i.test(start)) return { wrong: 'webPage' }
-  return { format: /^[[{]/.test(start) ? 'json' : 'table' }
+  if (!/^[[{]/.test(start)) return { format: 'table' }
+  return TOO_DEEP.test(words) ? { wrong: 'otherJson' } : { format: 'json' }
 }
+
+/** No register lists lists in lists; millions of them take JSON many seconds, in which nobody else is served. */
+const TOO_DEEP = /(?:\[\s*){4}/
 
 /** How a zip file begins, as newer workbooks and documents are, and how older ones do. */
 // eslint-disable-next-line no-control-regex -- these are what such files begin with

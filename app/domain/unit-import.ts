@@ -227,6 +227,11 @@ export function keptCoordinates(coordinates: Coordinates | null): string | null 
 /** So many rows can be chosen among one by one; a longer list is taken in as a whole. */
 export const MOST_CHOSEN = 1000
 
+/** Whether there are more rows to take in than anybody chooses among. */
+export function isLong({ added, changed }: Comparison): boolean {
+  return added.length + changed.length > MOST_CHOSEN
+}
+
 /** The rows that somebody can choose among, by their place in the file. */
 export function choosableRows({ added, changed }: Comparison): number[] {
   return [...added, ...changed].map(({ row }) => row.number).slice(0, MOST_CHOSEN)

@@ -14,11 +14,16 @@ export async function once(
   act: (db: Db) => Promise<string>,
 ): Promise<{ result: string; first: boolean }> {
   return context.db.transaction().execute(async (db) => {
-    const submission = sha256(JSON.stringify([context.actor.id, form, key]))
+    const submission = submissionOf(context, form, key)
     const before = await findSubmission(db, submission)
     if (before !== null) return { result: before, first: false }
     const result = await act(db)
     await insertSubmission(db, { key: submission, personId: context.actor.id, at: context.now, result })
     return { result, first: true }
   })
+}
+
+/** What a copy of a form is known by once it was sent by somebody. */
+export function submissionOf({ actor }: SignedIn, form: string, key: string): string {
+  return sha256(JSON.stringify([actor.id, form, key]))
 }

@@ -6,7 +6,7 @@ import { chosenOf, keptCoordinates, type Comparison, type UnitDifference } from 
 import { closingAsText } from '#app/domain/unit-closing.ts'
 import type { Db } from '#db/connection.ts'
 import {
-  findOrInsertOwner,
+  insertOwners,
   insertUnitChanges,
   insertUnits,
   listOwners,
@@ -109,14 +109,14 @@ function newUnit(
 
 /** The ids of all owners that have a part in an import, by name; those that are new are added. */
 async function ownersOf(db: Db, { added, changed }: Chosen): Promise<Map<string, string>> {
-  const owners = new Map((await listOwners(db)).map(({ id, name }) => [name, id]))
+  const owners = new Map((await listOwners(db)).map((owner) => [owner.name, owner]))
   const after = changed.flatMap(({ differences }) =>
     differences.flatMap((difference) => (difference.what === 'owner' ? [difference.after] : [])),
   )
-  for (const { name, ownership } of [...added.map(({ row }) => row.owned), ...after]) {
-    if (!owners.has(name)) owners.set(name, (await findOrInsertOwner(db, { id: newId(), name, ownership })).id)
-  }
-  return owners
+  const unknown = [...added.map(({ row }) => row.owned), ...after].filter(({ name }) => !owners.has(name))
+  const byName = new Map(unknown.map(({ name, ownership }) => [name, { id: newId(), name, ownership }]))
+  await insertOwners(db, [...byName.values()])
+  return new Map([...owners.values(), ...byName.values()].map(({ id, name }) => [name, id]))
 }
 
 const KIND_OF = {

@@ -4,6 +4,7 @@ import { findMunicipality } from '#db/queries/municipality.ts'
 import type { SignedIn } from './context.server.ts'
 import type { SentFile } from './unit-import-reading.server.ts'
 import { keepSentFiles, type ReadOutcome } from './unit-import.server.ts'
+import type { Report } from './works.server.ts'
 
 /** Where the national registers answer. */
 export interface RegisterAddresses {
@@ -33,9 +34,10 @@ export async function keepFetched(
   context: SignedIn,
   registers: RegisterAddresses,
   form: string,
-  patience = PATIENCE,
+  { patience = PATIENCE, report = () => undefined }: { patience?: number; report?: Report } = {},
 ): Promise<ReadOutcome> {
   authorize(context.actor, 'change units')
+  report({ doing: 'fetching', done: 0, of: null })
   const { number } = found(await findMunicipality(context.db))
   const addresses = [registers.kindergartens, registers.schools].map((register) => listAddress(register, number))
   const fetched = await Promise.all(addresses.map((address) => fetchWords(address, patience)))
@@ -46,7 +48,7 @@ export async function keepFetched(
     }
   }
   const files = fetched.map((words, at): SentFile => ({ name: addresses[at] ?? '', words: words ?? '' }))
-  const outcome = await keepSentFiles(context, { files, neighbours: [] }, form)
+  const outcome = await keepSentFiles(context, { files, neighbours: [] }, form, report)
   if ('ids' in outcome) return outcome
   return { problems: outcome.problems.map((problem) => ({ ...problem, field: 'fetch' })) }
 }

@@ -6,6 +6,7 @@ import type { Db } from '#db/connection.ts'
 import {
   insertUnitChanges,
   listOwners,
+  updateToNeverOpened,
   updateUnit,
   type NewUnitChange,
   type UnitNow,
@@ -99,7 +100,11 @@ export async function undoImport(context: SignedIn, importId: string, form: stri
     if (head.undone) return [{ field: 'rows', message: 'unitImport.isUndone' }]
     const taken = (await wouldUndo(db, importId)).filter(({ stays }) => stays === null)
     const ownerIds = new Map((await listOwners(db)).map(({ id, name }) => [name, id]))
-    for (const { done, unit } of taken) await updateUnit(db, unit.id, beforeOf(done, unit))
+    const brought = taken.filter(({ done }) => brings(done.kind)).map(({ unit }) => unit.id)
+    await updateToNeverOpened(db, brought)
+    for (const { done, unit } of taken) {
+      if (!brings(done.kind)) await updateUnit(db, unit.id, beforeOf(done, unit))
+    }
     await insertUnitChanges(
       db,
       taken.map(({ done, unit }): NewUnitChange => {
@@ -121,7 +126,6 @@ export async function undoImport(context: SignedIn, importId: string, form: stri
 }
 
 function beforeOf({ kind, before }: Done, unit: KnownUnit): UnitNow {
-  if (brings(kind)) return { closedDay: unit.openedOn }
   if (kind === 'renamed') return { name: before ?? unit.name }
   if (kind === 'new number') return { orgNumber: before }
   if (kind === 'new owner') return { ownerId: found(before) }

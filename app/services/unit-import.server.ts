@@ -20,8 +20,15 @@ import { newId } from './new-id.server.ts'
 import { once } from './submission.server.ts'
 import { readSentFiles, type SentFile } from './unit-import-reading.server.ts'
 import { readDone, type DoneAtUnit } from './unit-import-undoing.server.ts'
+import type { Report } from './works.server.ts'
 
 const MOST_LISTED = 50
+
+/** Twenty times the units of the largest municipality; so many are taken in within about a second. */
+const MOST_UNITS = 20_000
+
+/** What the forms that read units in are known by. */
+export const READING = 'read units'
 
 /** Where units are read in: whose they are, and what was read before, the last first. Refuses *not found*. */
 export async function readImports({
@@ -35,18 +42,25 @@ export async function readImports({
 /** The imports that some files became, by id; or what is wrong with the files. */
 export type ReadOutcome = { ids: string[] } | { problems: Problem[] }
 
+/** Files of units, and the neighbours whose units are to come along. */
+export interface Sending {
+  files: readonly SentFile[]
+  neighbours: readonly Municipality[]
+}
+
 /**
  * Reads files of units and keeps what concerns this municipality, and the neighbours named, to be looked over: one import
  * for each source. Nothing about any unit changes. The same form sent twice reads once. Refuses *not found*.
  */
 export async function keepSentFiles(
   context: SignedIn,
-  { files, neighbours }: { files: readonly SentFile[]; neighbours: readonly Municipality[] },
+  { files, neighbours }: Sending,
   form: string,
+  report: Report = () => undefined,
 ): Promise<ReadOutcome> {
   authorize(context.actor, 'change units')
   const own = found(await findMunicipality(context.db))
-  const outcome = await readSentFiles(files, { own, neighbours })
+  const outcome = await readSentFiles(files, { own, neighbours }, report)
   if ('wrong' in outcome) {
     return {
       problems: outcome.wrong.map(({ name, why }) => ({
@@ -58,7 +72,9 @@ export async function keepSentFiles(
   }
   const empty = [...outcome.read].filter(([, read]) => read.rows.length + read.notUnderstood.length === 0)
   if (empty.length > 0) return { problems: empty.map(([source, read]) => nobodyIn(source, read, own)) }
-  const { result } = await once(context, 'read units', form, async (db) => {
+  const many = [...outcome.read].filter(([, read]) => read.rows.length > MOST_UNITS)
+  if (many.length > 0) return { problems: many.map(([, read]) => tooManyIn(read, own)) }
+  const { result } = await once(context, READING, form, async (db) => {
     const { now: at, actor } = context
     const kept = [...outcome.read].map(([source, read]) => ({ id: newId(), source, read, at, personId: actor.id }))
     for (const each of kept) await insertImport(db, each)
@@ -71,6 +87,10 @@ export async function keepSentFiles(
 function nobodyIn(source: ImportSource, read: ReadUnits, own: Municipality): Problem {
   const values = { count: countRead(read), municipality: own.name, number: own.number }
   return { field: 'file', message: source === 'table' ? 'unitImport.noRows' : 'unitImport.noneHere', values }
+}
+
+function tooManyIn({ rows }: ReadUnits, { name }: Municipality): Problem {
+  return { field: 'file', message: 'unitImport.tooManyUnits', values: { count: rows.length, municipality: name } }
 }
 
 /** An import to be looked over, or what it did. */

@@ -72,6 +72,17 @@ export async function updateUnit(db: Db, id: string, now: UnitNow): Promise<void
     .execute()
 }
 
+/** Closes units on the day they opened, as if they had never been. */
+export async function updateToNeverOpened(db: Db, ids: readonly string[]): Promise<void> {
+  for (const some of inBatches(ids)) {
+    await db
+      .updateTable('unit')
+      .set(({ ref }) => ({ closed_day: ref('opened_day') }))
+      .where('id', 'in', some)
+      .execute()
+  }
+}
+
 /** Adds changes of units to their histories. */
 export async function insertUnitChanges(db: Db, changes: readonly NewUnitChange[]): Promise<void> {
   const rows = changes.map(({ unitId, kind, fromDay, before, reason, importId, at, personId }) => ({
@@ -107,7 +118,12 @@ export async function findOrInsertOwner(db: Db, owner: Owner): Promise<Owner> {
     .where('name', '=', owner.name)
     .executeTakeFirst()
   if (there) return there
-  const { id, name, ownership } = owner
-  await db.insertInto('owner').values({ id, name, ownership }).execute()
+  await insertOwners(db, [owner])
   return owner
+}
+
+/** Adds owners. */
+export async function insertOwners(db: Db, owners: readonly Owner[]): Promise<void> {
+  const rows = owners.map(({ id, name, ownership }) => ({ id, name, ownership }))
+  for (const some of inBatches(rows)) await db.insertInto('owner').values(some).execute()
 }

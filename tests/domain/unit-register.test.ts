@@ -190,8 +190,15 @@ it.each([
   ['[{"ErSkole":true}]', { format: 'json' }],
   ['\n {"EnhetListe":[]}', { format: 'json' }],
   ['Navn;Type', { format: 'table' }],
+  ['[{"ErSkole":true,"Koordinater":[[1]]}]', { format: 'json' }],
+  ['[ [[\n[', { wrong: 'otherJson' }],
 ])('%j is a file of this kind: %j', (words, format) => {
   expect(formatOf(words)).toEqual(format)
+})
+
+it('knows megabytes of brackets for what they are without taking them apart', () => {
+  expect(formatOf('['.repeat(10_000_000))).toEqual({ wrong: 'otherJson' })
+  expect(formatOf('[ '.repeat(5_000_000))).toEqual({ wrong: 'otherJson' })
 })
 
 it.each([

@@ -163,6 +163,20 @@ test('units from a table are tried, taken in and undone', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Solsikka barnehage' })).toHaveCount(0)
 })
 
+test('a file that takes long to read shows that it is read, and ends where it can be mended', async ({ page }) => {
+  await signInAs(page, ADVISER)
+  await page.goto('/units/import')
+  const row = `${'"";'.repeat(66_000)}\n`
+  const buffer = Buffer.from(`Navn;Type\n${row.repeat(124)}`)
+  await page.getByLabel('Filer', { exact: true }).setInputFiles({ name: 'tomme.csv', mimeType: 'text/csv', buffer })
+  await page.getByText('Ta med enheter i nabokommuner').click()
+  await page.getByLabel('Nabokommuner', { exact: true }).fill('3440 Øyer')
+  await page.getByRole('button', { name: 'Les filene' }).click()
+  await expect(page.getByRole('progressbar', { name: 'Leser filene' })).toBeVisible()
+  await expect(problems(page)).toContainText('ingen rader med enheter i Lillehammer', { timeout: 30_000 })
+  await expect(page.getByLabel('Nabokommuner', { exact: true })).toHaveValue('3440 Øyer')
+})
+
 test('a kindergarten is merged into another, and its group moves with what was ticked to be read', async ({ page }) => {
   const [closing, carryingOn] = ['Skårsetlia naturbarnehage', 'Holmejordet barnehage']
   await signInAs(page, ADVISER)

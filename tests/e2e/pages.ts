@@ -165,6 +165,7 @@ export const PAGES: readonly { name: string; as: string | null; path: string }[]
   { name: 'a neighbour’s unit', as: ADVISER, path: `/units/${unitId('Aurvoll skole')}` },
   { name: 'writing a unit in', as: ADVISER, path: '/units/new' },
   { name: 'reading units in', as: ADVISER, path: '/units/import' },
+  { name: 'a reading that was cut off', as: ADVISER, path: '/units/import?reading=unknown' },
   { name: 'a new name', as: ADVISER, path: `/units/${unitId('Norbana barnehage')}/name` },
   { name: 'a new owner', as: ADVISER, path: `/units/${unitId('Norbana barnehage')}/owner` },
   { name: 'closing a unit', as: ADVISER, path: `/units/${unitId('Norbana barnehage')}/closing` },

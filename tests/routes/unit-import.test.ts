@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as importing from '#app/routes/units/import.tsx'
 import * as fetching from '#app/routes/units/import-registers.tsx'
@@ -7,7 +8,8 @@ import * as undoing from '#app/routes/units/import-undoing.tsx'
 import type { WouldView } from '#app/components/import-view.ts'
 import type { Problem } from '#app/domain/problem.ts'
 import type { Person } from '#app/domain/permissions.ts'
-import { keepSentFiles } from '#app/services/unit-import.server.ts'
+import { beginReading } from '#app/services/unit-import-going.server.ts'
+import type { ReadOutcome } from '#app/services/unit-import.server.ts'
 import { BLUEBELL, PEOPLE } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
 import { cookieOf, edgeOf, getting, ORIGIN, posting, responseOf } from './visiting.ts'
@@ -42,10 +44,37 @@ async function problemsOf(response: Response): Promise<Problem[]> {
 
 const idIn = (response: Response) => response.headers.get('Location')?.split('/').at(-1)?.split('?')[0] ?? ''
 
-async function look(id: string): Promise<{ would: WouldView | null; done: { rows: object[] }; saved: string | null }> {
-  const request = getting(`/units/import/${id}`, { Cookie: await cookieOf(here, PEOPLE.adviser.id) })
+interface Review {
+  would: WouldView | null
+  done: { all: number; rows: object[] }
+  saved: string | null
+  stopped: Problem[]
+}
+
+/** What the page of an import says, and whether it comes again by itself. */
+async function visit(
+  id: string,
+  asked = '',
+): Promise<{ going: object | null; review: Review | null; again: string | null }> {
+  const request = getting(`/units/import/${id}${asked}`, { Cookie: await cookieOf(here, PEOPLE.adviser.id) })
   const response = await responseOf(reviewing.loader, { request, params: { import: id }, edge: edgeOf(here) })
-  return (await response.json()) as Awaited<ReturnType<typeof look>>
+  const said = (await response.json()) as { going: object | null; review: Review | null }
+  return { ...said, again: response.headers.get('Refresh') }
+}
+
+async function look(id: string, asked = ''): Promise<Review> {
+  const { review } = await visit(id, asked)
+  if (!review) throw new Error('It is still going on')
+  return review
+}
+
+/** The page of an import when it has been carried out. */
+async function lookAfterwards(id: string): Promise<Review> {
+  for (;;) {
+    const { review } = await visit(id, '?saved=done')
+    if (review) return review
+    await setImmediate()
+  }
 }
 
 async function take(id: string, fields: Record<string, string>): Promise<Response> {
@@ -109,9 +138,11 @@ describe('sending files', () => {
     expect(await problemsOf(await send([], { pasted: 'x' }))).toMatchObject([
       { field: 'pasted', message: 'unitImport.noHeading' },
     ])
-    expect(await problemsOf(await send([], { pasted, neighbours: 'Vikabygd' }))).toMatchObject([
-      { field: 'neighbours', message: 'unitImport.neighbours' },
-    ])
+    for (const neighbours of ['Vikabygd', `9902 a${' '.repeat(5_000_000)}`]) {
+      expect(await problemsOf(await send([], { pasted, neighbours }))).toMatchObject([
+        { field: 'neighbours', message: 'unitImport.neighbours' },
+      ])
+    }
   })
 
   it('the same files again with the same form reads them once; others are others', async () => {
@@ -125,6 +156,63 @@ describe('sending files', () => {
     expect((await send([['skoler.json', words('schools-v3.json')]], {}, PEOPLE.bluebellDirector)).status).toBe(404)
   })
 })
+
+describe('a reading that takes longer', () => {
+  const begin = async (read: () => Promise<ReadOutcome>) => {
+    const begun = await beginReading(here.as('adviser'), 'f', read, 0)
+    return 'reading' in begun ? begun.reading : ''
+  }
+
+  async function seen(asked: Record<string, string>, person: Person = PEOPLE.adviser): Promise<Response> {
+    const path = `/units/import?${new URLSearchParams(asked).toString()}`
+    const request = getting(path, { Cookie: await cookieOf(here, person.id) })
+    return responseOf(importing.loader, { request, edge: edgeOf(here) })
+  }
+
+  it('shows how far it has come, and leads on to what was read', async () => {
+    const { promise, resolve } = Promise.withResolvers<ReadOutcome>()
+    const reading = await begin(() => promise)
+    const response = await seen({ reading })
+    expect(response.headers.get('Refresh')).toBe('1')
+    expect(await response.json()).toMatchObject({ title: 'Leser filene', going: { doing: 'opening', of: null } })
+    resolve({ ids: ['a'] })
+    const after = await seen({ reading })
+    expect([after.status, after.headers.get('Location')]).toEqual([303, '/units/import/a'])
+  })
+
+  it('says what was wrong, or that it was cut off, and lets go on from there', async () => {
+    const problems = [{ field: 'file', message: 'unitImport.brokenJson', values: { name: 'a' } }]
+    const { promise, resolve } = Promise.withResolvers<ReadOutcome>()
+    const reading = await begin(() => promise)
+    resolve({ problems })
+    const stopped = await seen({ reading, neighbours: '9902 Vikabygd' })
+    expect(stopped.headers.get('Refresh')).toBeNull()
+    expect(await stopped.json()).toMatchObject({ going: null, stopped: problems, neighbours: '9902 Vikabygd' })
+    const cutOff = await seen({ reading: 'unknown' })
+    expect(await cutOff.json()).toMatchObject({ going: null, stopped: [{ message: 'unitImport.cutOff' }] })
+  })
+
+  it('is for advisers', async () => {
+    expect((await seen({ reading: 'unknown' }, PEOPLE.bluebellDirector)).status).toBe(404)
+  })
+
+  it('comes again by itself, with nothing else that the loader said', () => {
+    const given = (headers: Record<string, string>) => {
+      const none = new Headers()
+      const loaderHeaders = new Headers({ 'Content-Type': 'application/json', ...headers })
+      return [
+        ...new Headers(
+          importing.headers({ loaderHeaders, parentHeaders: none, actionHeaders: none, errorHeaders: undefined }),
+        ),
+      ]
+    }
+    expect(given({ Refresh: '1' })).toEqual([['refresh', '1']])
+    expect(given({})).toEqual([])
+  })
+})
+
+const table = (count: number) =>
+  `Navn;Eierform\n${Array.from({ length: count }, (_, at) => `Nr ${at} barnehage;Privat`).join('\n')}`
 
 describe('taking in', () => {
   it('takes the rows chosen and says so; undoing says what it would do, and does it', async () => {
@@ -157,15 +245,26 @@ describe('taking in', () => {
   })
 
   it('shows a long list whole up to a thousand rows, and takes the rest along', async () => {
-    const rows = Array.from({ length: 1200 }, (_, at) => `Nr ${at} barnehage;Privat`)
-    const files = [{ name: 't', words: `Navn;Eierform\n${rows.join('\n')}` }]
-    const outcome = await keepSentFiles(here.as('adviser'), { files, neighbours: [] }, 'long')
-    const id = 'ids' in outcome ? outcome.ids[0]! : ''
+    const id = idIn(await send([['t', table(1200)]]))
     const { would } = await look(id)
     expect([would?.added.all, would?.added.rows.length]).toEqual([1200, 1000])
-    expect((await take(id, { seen: would?.seen ?? '', rows: '2' })).status).toBe(303)
-    const { done } = await look(id)
-    expect(done).toMatchObject({ all: 201 })
+    const response = await take(id, { seen: would?.seen ?? '', rows: '2' })
+    expect([response.status, response.headers.get('Location')]).toEqual([303, `/units/import/${id}?saved=done`])
+    const meanwhile = { going: { doing: 'carrying out', done: 0, of: null }, review: null, again: '1' }
+    expect(await visit(id, '?saved=done')).toMatchObject(meanwhile)
+    expect(await lookAfterwards(id)).toMatchObject({ saved: 'done', done: { all: 201 }, stopped: [] })
+  })
+
+  it('says so when it was stopped, or cut off, and shows what would happen again', async () => {
+    const id = idIn(await send([['t', table(1200)]]))
+    expect(await look(id, '?saved=done')).toMatchObject({
+      stopped: [{ field: 'rows', message: 'unitImport.notTaken' }],
+    })
+    await take(id, { seen: 'something else' })
+    const { would, stopped } = await lookAfterwards(id)
+    expect(stopped).toEqual([{ field: 'rows', message: 'unitImport.otherwise' }])
+    expect(would?.added.all).toBe(1200)
+    expect((await look(id)).stopped).toEqual([])
   })
 })
 

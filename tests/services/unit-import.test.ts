@@ -289,12 +289,9 @@ describe('fetching from the registers', () => {
   })
 
   const fetchThem = (patience?: number) =>
-    keepFetched(
-      here.as('adviser'),
-      { kindergartens: `${address}/nbr`, schools: `${address}/nsr` },
-      'fetching',
+    keepFetched(here.as('adviser'), { kindergartens: `${address}/nbr`, schools: `${address}/nsr` }, 'fetching', {
       patience,
-    )
+    })
   const filesOf = (path: string) =>
     readFileSync(at(path.startsWith('/nbr') ? 'kindergartens-v4.json' : 'schools-v3.json'), 'utf8')
 

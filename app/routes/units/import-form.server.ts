@@ -4,12 +4,16 @@ import { several } from '#app/http/form.server.ts'
 
 const hidden = z.string({ error: 'formIncomplete' }).min(1, 'formIncomplete').max(100, 'formIncomplete')
 
+/** No municipality has so many neighbours; finding numbers and names in megabytes of spaces takes too long. */
+const LONGEST_NEIGHBOURS = 3000
+
 /** Where to look for units: pasted, and in which neighbours. Files are taken out before. */
 export const SendingForm = z.object({
   form: hidden,
   pasted: z.string().default(''),
   neighbours: z
     .string()
+    .max(LONGEST_NEIGHBOURS, 'unitImport.neighbours')
     .default('')
     .transform((words, { addIssue }) => {
       const lines = words.split(/[\n,;]/).filter((line) => line.trim() !== '')

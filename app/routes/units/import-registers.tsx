@@ -11,10 +11,12 @@ import { signedIn } from '#app/http/guard.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
+import { beginReading } from '#app/services/unit-import-going.server.ts'
 import { keepFetched, listAddress } from '#app/services/unit-import-registers.server.ts'
 import { readImports } from '#app/services/unit-import.server.ts'
 import { OnlyForm } from './import-form.server.ts'
-import { importPath, IMPORTS, UNITS } from './paths.ts'
+import { whereRead } from './import-reading.server.ts'
+import { IMPORTS, UNITS } from './paths.ts'
 
 export const handle = { script: false }
 
@@ -34,10 +36,10 @@ export const action = signedIn(async ({ context, request, edge }) => {
   const registers = found(edge.settings.registers)
   const input = await readForm(request, OnlyForm)
   if (!input.ok) return invalid(input)
-  const outcome = await keepFetched(context, registers, input.value.form)
+  const { form } = input.value
+  const outcome = await beginReading(context, form, (report) => keepFetched(context, registers, form, { report }))
   if ('problems' in outcome) return invalid({ ok: false, problems: outcome.problems, typed: input.typed })
-  const [only, ...more] = outcome.ids
-  return redirectTo(only && more.length === 0 ? importPath(only) : `${IMPORTS}?read=${outcome.ids.length}`)
+  return redirectTo(whereRead(outcome))
 })
 
 export default function RegistersPage() {

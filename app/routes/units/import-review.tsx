@@ -7,17 +7,23 @@ import { Empty } from '#app/components/empty.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { ImportChoice } from '#app/components/import-choice.tsx'
 import { ImportDone } from '#app/components/import-done.tsx'
+import { ImportGoing } from '#app/components/import-going.tsx'
 import { ImportState } from '#app/components/import-list.tsx'
 import { ImportCounts, ImportOthers } from '#app/components/import-would.tsx'
+import { problemWords } from '#app/components/problem-words.ts'
 import { useReturned } from '#app/components/returned.ts'
 import { useLanguage } from '#app/components/use-language.ts'
+import type { Problem } from '#app/domain/problem.ts'
+import { isLong } from '#app/domain/unit-import.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { partOf } from '#app/http/params.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
+import { AGAIN_SOON, refreshing } from '#app/http/refresh.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
 import { carryOutImport } from '#app/services/unit-import-carrying-out.server.ts'
+import { beginCarryingOut, readCarryingOut } from '#app/services/unit-import-going.server.ts'
 import { readImport } from '#app/services/unit-import.server.ts'
 import { ChoosingForm } from './import-form.server.ts'
 import { doneView, importLine, wouldView } from './import-view.server.ts'
@@ -25,19 +31,29 @@ import { importPath, IMPORTS, UNITS } from './paths.ts'
 
 export const handle = { script: false }
 
+export const headers = refreshing
+
 export const loader = signedIn(async ({ context, params, request, language }) => {
-  const { head, read, would, done } = await readImport(context, partOf(params, 'import'))
+  const id = partOf(params, 'import')
   const { t } = wordsIn(language)
-  return json({
-    title: t(`unitImport.source.${head.source}`),
+  const looked = await readCarryingOut(context, id)
+  if (looked && 'progress' in looked) {
+    const title = t('unitImport.going.carryingOut')
+    return json({ title, going: looked.progress, review: null }, { headers: AGAIN_SOON })
+  }
+  const { head, read, would, done } = await readImport(context, id)
+  const saved = savedIn(request)
+  const review = {
     line: importLine(head),
     by: { done: head.carriedOut, undone: head.undone },
     would: would && wouldView(read, would, t),
     done: doneView(done),
     undo: importPath(head.id, 'undoing'),
-    saved: savedIn(request),
+    saved,
+    stopped: would && saved === 'done' ? whyStopped(looked) : [],
     form: newForm(),
-  })
+  }
+  return json({ title: t(`unitImport.source.${head.source}`), going: null, review })
 })
 
 function savedIn(request: Request): 'done' | 'undone' | null {
@@ -45,22 +61,29 @@ function savedIn(request: Request): 'done' | 'undone' | null {
   return saved === 'done' || saved === 'undone' ? saved : null
 }
 
+/** Why an import that somebody began to carry out was not: because of problems; or it was cut off, and nobody knows of it. */
+function whyStopped(looked: Awaited<ReturnType<typeof readCarryingOut>>): readonly Problem[] {
+  if (looked && 'outcome' in looked && !looked.outcome.saved) return looked.outcome.problems
+  return [{ field: 'rows', message: 'unitImport.notTaken' }]
+}
+
 export const action = signedIn(async ({ context, params, request }) => {
   const id = partOf(params, 'import')
-  await readImport(context, id)
+  const { would } = await readImport(context, id)
   const input = await readForm(request, ChoosingForm)
   if (!input.ok) return invalid(input)
   const { form, seen, rows } = input.value
-  const outcome = await carryOutImport(context, id, { chosen: rows, seen }, form)
-  if (!outcome.saved) return invalid({ ok: false, problems: outcome.problems, typed: input.typed })
+  if (would && isLong(would.comparison)) await beginCarryingOut(context, id, { chosen: rows, seen }, form)
+  else {
+    const outcome = await carryOutImport(context, id, { chosen: rows, seen }, form)
+    if (!outcome.saved) return invalid({ ok: false, problems: outcome.problems, typed: input.typed })
+  }
   return redirectTo(`${importPath(id)}?saved=done`)
 })
 
 export default function ImportReviewPage() {
   const { t } = useTranslation()
-  const { title, line, would, saved, form } = useLoaderData<typeof loader>()
-  const { words, wordsOf, typed, receipt } = useReturned()
-  const takes = would !== null && would.added.all + would.changed.all > 0
+  const { title, going, review } = useLoaderData<typeof loader>()
   return (
     <>
       <Breadcrumbs
@@ -70,10 +93,26 @@ export default function ImportReviewPage() {
         ]}
         here={title}
       />
+      {going && <ImportGoing going={going} />}
+      {review && <Review title={title} review={review} />}
+    </>
+  )
+}
+
+type ReviewView = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['review']>
+
+function Review({ title, review }: { title: string; review: ReviewView }) {
+  const { t } = useTranslation()
+  const { line, would, saved, stopped, form } = review
+  const { words, wordsOf, typed, receipt } = useReturned()
+  const problems = receipt ? words : stopped.map((each) => ({ field: each.field, words: problemWords(t, each) }))
+  const takes = would !== null && would.added.all + would.changed.all > 0
+  return (
+    <>
       <p className="status-line" role="status">
-        {saved && t(`unitImport.saved.${saved}`)}
+        {saved && stopped.length === 0 && t(`unitImport.saved.${saved}`)}
       </p>
-      <ErrorSummary problems={words} />
+      <ErrorSummary problems={problems} />
       <header className="page-head">
         <h1>{title}</h1>
         <p>
@@ -86,7 +125,7 @@ export default function ImportReviewPage() {
       )}
       {would && !takes && <Empty title={t('unitImport.nothingToDo')} why={t('unitImport.nothingToDoWhy')} />}
       {would && <ImportOthers would={would} />}
-      {!would && <WasDone />}
+      {!would && <WasDone review={review} />}
     </>
   )
 }
@@ -96,12 +135,11 @@ function chosenIn(typed: string | undefined): ReadonlySet<string> | null {
   return typed === undefined ? null : new Set(typed.split(','))
 }
 
-type Said = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['by']['done']>
+type Said = NonNullable<ReviewView['by']['done']>
 
-function WasDone() {
+function WasDone({ review: { by, done, undo } }: { review: ReviewView }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { by, done, undo } = useLoaderData<typeof loader>()
   const said = ({ at, by }: Said) => ({ at: dayInWords(at, language, { year: true }), name: by })
   return (
     <section aria-labelledby="did">

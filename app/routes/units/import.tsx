@@ -1,44 +1,57 @@
 import { json } from '@remix-run/node'
-import { Form, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
-import { Button } from '#app/components/button.tsx'
-import { Details } from '#app/components/details.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { ImportGoing } from '#app/components/import-going.tsx'
 import { ImportList } from '#app/components/import-list.tsx'
+import { ImportSending } from '#app/components/import-sending.tsx'
+import { problemWords } from '#app/components/problem-words.ts'
 import { useReturned } from '#app/components/returned.ts'
-import { TextArea } from '#app/components/text-area.tsx'
-import { TextField } from '#app/components/text-field.tsx'
 import { invalid, problemWith, readBody, readFields } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
+import { AGAIN_SOON, refreshing } from '#app/http/refresh.server.ts'
 import { filesIn } from '#app/http/upload.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
 import { sha256 } from '#app/services/history.server.ts'
+import { beginReading } from '#app/services/unit-import-going.server.ts'
 import { listAddress, OFFICIAL_REGISTERS } from '#app/services/unit-import-registers.server.ts'
-import { keepSentFiles, readImports } from '#app/services/unit-import.server.ts'
+import { keepSentFiles, readImports, type ReadOutcome } from '#app/services/unit-import.server.ts'
 import { SendingForm } from './import-form.server.ts'
+import { goingTitle, readingOf, whereRead } from './import-reading.server.ts'
 import { importLine } from './import-view.server.ts'
-import { FETCHING, importPath, IMPORTS, UNITS } from './paths.ts'
+import { FETCHING, UNITS } from './paths.ts'
 
 export const handle = { script: false }
+
+export const headers = refreshing
 
 export const loader = signedIn(async ({ context, request, language, edge }) => {
   const { municipality, imports } = await readImports(context)
   const { kindergartens, schools } = OFFICIAL_REGISTERS
-  return json({
-    title: wordsIn(language).t('unitImport.title'),
-    municipality: municipality.name,
-    addresses: {
-      kindergartens: listAddress(kindergartens, municipality.number),
-      schools: listAddress(schools, municipality.number),
+  const asked = new URL(request.url).searchParams
+  const { t } = wordsIn(language)
+  const { going, stopped, neighbours } = await readingOf(context, asked)
+  return json(
+    {
+      title: going ? goingTitle(going, t) : t('unitImport.title'),
+      going,
+      stopped,
+      neighbours,
+      municipality: municipality.name,
+      addresses: {
+        kindergartens: listAddress(kindergartens, municipality.number),
+        schools: listAddress(schools, municipality.number),
+      },
+      fetches: edge.settings.registers !== null,
+      several: asked.has('read'),
+      imports: imports.map(importLine),
+      form: newForm(),
     },
-    fetches: edge.settings.registers !== null,
-    several: new URL(request.url).searchParams.has('read'),
-    imports: imports.map(importLine),
-    form: newForm(),
-  })
+    { headers: going ? AGAIN_SOON : {} },
+  )
 })
 
 export const action = signedIn(async ({ context, request, language }) => {
@@ -54,78 +67,52 @@ export const action = signedIn(async ({ context, request, language }) => {
   if (sent.length > 0 && pasted.trim() !== '') return invalid(problemWith('pasted', 'unitImport.both', input.typed))
   const field = sent.length > 0 ? 'file' : 'pasted'
   const files = sent.length > 0 ? sent : [{ name: wordsIn(language).t('unitImport.pasted'), words: pasted }]
-  const outcome = await keepSentFiles(context, { files, neighbours }, form)
-  if ('problems' in outcome) {
-    const problems = outcome.problems.map((problem) => ({ ...problem, field }))
-    return invalid({ ok: false, problems, typed: input.typed })
-  }
-  const [only, ...more] = outcome.ids
-  return redirectTo(only && more.length === 0 ? importPath(only) : `${IMPORTS}?read=${outcome.ids.length}`)
+  const outcome = await beginReading(context, form, async (report) => {
+    return atField(field, await keepSentFiles(context, { files, neighbours }, form, report))
+  })
+  if ('problems' in outcome) return invalid({ ok: false, problems: outcome.problems, typed: input.typed })
+  return redirectTo(whereRead(outcome, input.typed.neighbours))
 })
+
+function atField(field: string, outcome: ReadOutcome): ReadOutcome {
+  return 'ids' in outcome ? outcome : { problems: outcome.problems.map((problem) => ({ ...problem, field })) }
+}
 
 export default function ImportPage() {
   const { t } = useTranslation()
-  const { title, several, imports, form, ...sources } = useLoaderData<typeof loader>()
-  const { words } = useReturned()
+  const { going } = useLoaderData<typeof loader>()
   return (
     <>
-      <Breadcrumbs trail={[{ to: UNITS, words: t('units.title') }]} here={title} />
+      <Breadcrumbs trail={[{ to: UNITS, words: t('units.title') }]} here={t('unitImport.title')} />
+      {going ? <ImportGoing going={going} /> : <Sending />}
+    </>
+  )
+}
+
+function Sending() {
+  const { t } = useTranslation()
+  const { title, several, imports, form, stopped, neighbours, ...sources } = useLoaderData<typeof loader>()
+  const { receipt, words, typed } = useReturned()
+  const problems = receipt ? words : stopped.map((each) => ({ field: each.field, words: problemWords(t, each) }))
+  return (
+    <>
       <p className="status-line" role="status">
         {several && t('unitImport.several')}
       </p>
-      <ErrorSummary problems={words} />
+      <ErrorSummary problems={problems} />
       <header className="page-head">
         <h1>{title}</h1>
         <p className="lead">{t('unitImport.lead')}</p>
       </header>
       {several && <ImportList imports={imports} />}
-      <SendingFields form={form} />
+      <ImportSending
+        form={form}
+        problemOf={(field) => problems.find((problem) => problem.field === field)?.words}
+        typed={{ neighbours, ...typed }}
+      />
       <WhereFilesAre {...sources} />
       {!several && <ImportList imports={imports} />}
     </>
-  )
-}
-
-function SendingFields({ form }: { form: string }) {
-  const { t } = useTranslation()
-  const { wordsOf, typed } = useReturned()
-  return (
-    <Form method="post" encType="multipart/form-data" className="form">
-      <input type="hidden" name="form" value={form} />
-      <TextField
-        type="file"
-        name="file"
-        multiple
-        accept=".json,.csv,.txt,.tsv"
-        label={t('unitImport.files')}
-        hint={t('unitImport.filesHint')}
-        problem={wordsOf('file')}
-      />
-      <Details summary={t('unitImport.paste')} open={Boolean(typed.pasted)}>
-        <TextArea
-          name="pasted"
-          rows={10}
-          spellCheck={false}
-          label={t('unitImport.pasted')}
-          hint={t('unitImport.pastedHint')}
-          defaultValue={typed.pasted}
-          problem={wordsOf('pasted')}
-        />
-      </Details>
-      <Details summary={t('unitImport.neighboursTitle')} open={Boolean(typed.neighbours)}>
-        <TextArea
-          name="neighbours"
-          rows={3}
-          label={t('unitImport.neighbours')}
-          hint={t('unitImport.neighboursHint')}
-          defaultValue={typed.neighbours}
-          problem={wordsOf('neighbours')}
-        />
-      </Details>
-      <p className="actions">
-        <Button>{t('unitImport.read')}</Button> <span className="quiet">{t('unitImport.readHint')}</span>
-      </p>
-    </Form>
   )
 }
 
@@ -141,7 +128,7 @@ function WhereFilesAre({ municipality, addresses, fetches }: Sources) {
     <section aria-labelledby="where" className="import-where">
       <h2 id="where">{t('unitImport.where.title')}</h2>
       {fetches && (
-        <p>
+        <p id="fetch" tabIndex={-1}>
           <a className="more" href={FETCHING}>
             {t('unitImport.fetch.title')}
           </a>
