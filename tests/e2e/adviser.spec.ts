@@ -18,6 +18,7 @@ test('an adviser finds the three pairs furthest behind on home and in the matrix
   const onHome = await firstThree(page)
   expect(onHome.every((name) => name.includes(' – '))).toBe(true)
   await page.getByRole('link', { name: 'Se hele oversikten for skolestart 2027' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Oversikt, skolestart 2027')
   expect(await firstThree(page)).toEqual(onHome)
   const late = await behind(page).locator('.ds-tag').first().textContent()
   await behind(page).first().getByRole('link').click()
@@ -33,18 +34,18 @@ test('an adviser narrows the matrix down, and a colleague opens the same address
   await page.getByLabel('Skolen', { exact: true }).selectOption({ label: 'Vingar skole' })
   await page.getByLabel('Bare med utgått frist').check()
   await page.getByRole('button', { name: 'Vis', exact: true }).click()
-  const asked = new URL(page.url()).searchParams
-  expect(Object.fromEntries(asked)).toMatchObject({
+  const asked = () => Object.fromEntries(new URL(page.url()).searchParams)
+  await expect.poll(asked).toMatchObject({
     routine: routineId('cooperation'),
     ownership: 'private',
     school: unitId('Vingar skole'),
     late: '1',
   })
+  await expect(page.locator('.matrix .group-row th')).toHaveText('Vingar skole')
+  await expect(page.locator('.matrix thead th')).toHaveCount(9)
   const left = await rows(page).locator('th').allTextContents()
   expect(left.length).toBeGreaterThan(0)
   expect(left.length).toBeLessThan(16)
-  await expect(page.locator('.matrix .group-row th')).toHaveText('Vingar skole')
-  await expect(page.locator('.matrix thead th')).toHaveCount(9)
   const lateRows = rows(page).filter({ has: page.locator('.cell-overdue') })
   await expect(lateRows).toHaveCount(left.length)
   await expect(page.getByLabel('Bare med utgått frist')).toBeChecked()
@@ -88,6 +89,7 @@ test('a line in the matrix says the same as the checklist', async ({ page }) => 
   const [row] = await rows(page).all()
   const late = await row!.locator('.cell-overdue').count()
   await row!.getByRole('link').first().click()
+  await expect(page.locator('.matrix')).toHaveCount(0)
   await expect(page.locator('.step-row.step-overdue')).toHaveCount(late)
 })
 

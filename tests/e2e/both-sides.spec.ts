@@ -10,7 +10,6 @@ test('forms are sent, not received, sent again and confirmed: everybody sees the
   page: director,
   another,
 }) => {
-  test.slow()
   const [principal, adviser, observer] = [await another(), await another(), await another()]
   await signInAs(adviser, 'Rådgiver, oppvekst, Lillehammer kommune', matrix())
   const before = await cell(adviser)

@@ -42,7 +42,7 @@ test('home shows at most seven lines, and the rest when asked for', async ({ pag
     .getByText(/^Vis \d+ til$/)
     .first()
     .tap()
-  expect(await rows.count()).toBeGreaterThan(before)
+  await expect.poll(() => rows.count()).toBeGreaterThan(before)
   await expectNoSidewaysScroll(page)
 })
 

@@ -40,7 +40,6 @@ test.describe('a step is rewritten', () => {
   })
 
   test('two write in the same step: the second sees both texts, and nothing is lost', async ({ page, another }) => {
-    test.slow()
     const first = await another()
     await signInAs(first, ADVISER, editorOf('v16'))
     await signInAs(page, ADVISER, editorOf('v16'))

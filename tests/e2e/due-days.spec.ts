@@ -11,7 +11,6 @@ const HERE = 'Engesvea FUS barnehage – Søre Ål skole'
 const ELSEWHERE = 'Engesvea FUS barnehage – Røyslimoen skole'
 
 test('a principal moves a due day for the pairs of the school, and takes it back', async ({ page, another }) => {
-  test.slow()
   await signInAs(page, 'Rektor, Søre Ål skole')
   await page.getByRole('link', { name: 'Søre Ål skole', exact: true }).click()
   await page.getByRole('link', { name: 'Flytt frister for skolens par' }).click()

@@ -1,4 +1,13 @@
-import { test as base, expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import {
+  test as base,
+  expect,
+  selectors,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test'
+import { sidewaysOn } from './looks.ts'
 import { TOWNS, type Town } from './towns.ts'
 
 interface Journey {
@@ -20,12 +29,13 @@ export const test = base.extend<Journey>({
     await use(context)
     expectNone(complaints, forgiven)
   },
+  page: async ({ page }, use) => use(await attentive(page)),
   another: async ({ browser, forgiven }, use) => {
     const opened: { context: BrowserContext; complaints: string[] }[] = []
     await use(async () => {
       const context = await newContext(browser)
       opened.push({ context, complaints: await listenIn(context) })
-      return context.newPage()
+      return attentive(await context.newPage())
     })
     for (const { context, complaints } of opened) {
       expectNone(complaints, forgiven)
@@ -44,9 +54,9 @@ function newContext(browser: Browser): Promise<BrowserContext> {
 async function listenIn(context: BrowserContext): Promise<string[]> {
   const complaints: string[] = []
   context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    if (message.type() === 'error') complaints.push(`${message.text()} (${message.page()?.url() ?? ''})`)
   })
-  context.on('weberror', (error) => complaints.push(String(error.error())))
+  context.on('weberror', (error) => complaints.push(`${String(error.error())} (${error.page()?.url() ?? ''})`))
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       console.error(`securitypolicyviolation: ${violatedDirective} ${blockedURI}`)
@@ -77,16 +87,6 @@ export async function signInAs(page: Page, name: string, back = '/'): Promise<vo
   await awake(page)
 }
 
-const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>()
-
-/** As `signInAs`, but only once per person: for pages that are looked at, and where nobody's session matters. */
-export async function lookAs(page: Page, name: string): Promise<void> {
-  const cookies = signedIn.get(name)
-  if (cookies) return page.context().addCookies(cookies)
-  await signInAs(page, name)
-  signedIn.set(name, await page.context().cookies())
-}
-
 /** The row of a step, on home of the place it is at. */
 export function rowOf(page: Page, step: string, place?: string): Locator {
   const rows = page.locator('.step-row').filter({ has: page.getByRole('link', { name: step, exact: true }) })
@@ -98,22 +98,40 @@ export function statusLine(page: Page): Locator {
   return page.locator('.status-line')
 }
 
-/** Waits until the page's script, if it has one that may run, has taken over. */
+/**
+ * Finds a page that is not all there yet: not loaded, or its script, if it has one that may run, has not taken over.
+ * When all has, the last effect is that of `ScrollRestoration`, which tells the browser to leave scrolling to it.
+ */
+const ASLEEP = () => {
+  let isAwake = false
+  const asleep = () => {
+    isAwake ||=
+      document.readyState === 'complete' && (!('__remixContext' in window) || history.scrollRestoration === 'manual')
+    return isAwake ? [] : [document.documentElement]
+  }
+  return { query: () => asleep()[0] ?? null, queryAll: asleep }
+}
+await selectors.register('asleep', ASLEEP)
+
+/** Whoever uses such a page waits: before anything is done on it, or looked for, it is awake. */
+async function attentive(page: Page): Promise<Page> {
+  await page.addLocatorHandler(asleep(page), () => Promise.resolve())
+  return page
+}
+
+const asleep = (page: Page) => page.locator('asleep=page')
+
+/** Takes the network away, once the page has fetched all that it fetches for later. */
+export async function loseNetwork(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+}
+
+/** Waits until the page is all there. Keys and what is evaluated on it do not wait by themselves. */
 export async function awake(page: Page): Promise<void> {
-  await page.waitForLoadState()
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () => !('__remixContext' in window) || Object.keys(document.body).some((key) => key.startsWith('__react')),
-      ),
-    )
-    .toBe(true)
+  await asleep(page).waitFor({ state: 'detached' })
 }
 
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { page: width, screen } = await page.evaluate(() => ({
-    page: document.documentElement.scrollWidth,
-    screen: document.documentElement.clientWidth,
-  }))
-  expect(width, `${page.url()} is ${width} px wide on a screen of ${screen} px`).toBeLessThanOrEqual(screen)
+  expect(await sidewaysOn(page), page.url()).toEqual([])
 }

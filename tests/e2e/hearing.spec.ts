@@ -46,7 +46,6 @@ test('a private director finds the hearing on home, and comments on a step', asy
 })
 
 test('the adviser answers, and the director sees the answer', async ({ page, another }) => {
-  test.slow()
   await signInAs(page, ADVISER, '/plan/draft/hearing')
   const comment = page.locator('.comments > li').filter({ hasText: WORDS })
   const other = page.locator('.comments > li').filter({ hasText: 'Brevet bør komme før vinterferien' })
@@ -72,7 +71,6 @@ test('the adviser answers, and the director sees the answer', async ({ page, ano
 })
 
 test('the adviser closes the hearing: the director reads on, and can say no more', async ({ page, another }) => {
-  test.slow()
   const director = await another()
   await signInAs(director, DIRECTOR, HEARD)
   await stepOf(director).getByText('Kommenter', { exact: true }).click()

@@ -6,8 +6,6 @@ import { ADVISER } from './pages.ts'
 // A town of its own, where each journey keeps to its own units.
 
 test.use({ town: 'joining', forgiven: A_REFUSAL })
-test.slow()
-
 const groupsOf = (unit: string) => `${checklistOf(unit)}/groups`
 const problems = (page: Page) => page.getByRole('group', { name: 'Noe må rettes' })
 
@@ -115,6 +113,7 @@ test('a vacant seat is offered, the successor reads what waits, says yes, and ha
   await next.getByRole('link', { name: 'Les først hva du tar over' }).click()
   await expect(next.getByRole('heading', { level: 1 })).toContainText(unit)
   await next.getByRole('button', { name: 'Jeg tar over' }).click()
+  await expect(next.getByRole('button', { name: 'Jeg tar over' })).toHaveCount(0)
   await next.goto(checklistOf(unit))
   await expect(next.getByRole('heading', { level: 1 })).toContainText(unit)
   await page.goto('/')
@@ -137,6 +136,7 @@ test('a deputy is named for a period, and may do what was ticked', async ({ page
   await deputy.locator('button').filter({ hasText: unit }).filter({ hasText: 'Stedfortreder' }).click()
   await deputy.getByRole('link', { name: 'Les og svar' }).click()
   await deputy.getByRole('button', { name: 'Ja, jeg tar rollen' }).click()
+  await expect(deputy.getByText(/^Du sa ja/)).toBeVisible()
   await deputy.goto(checklistOf(unit))
   await expect(deputy.getByRole('button', { name: 'Gjennomført' })).toHaveCount(0)
   await deputy.goto(groupsOf(unit))
@@ -154,11 +154,13 @@ test('units from a table are tried, taken in and undone', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('Solsikka barnehage')
   await expect(page.getByRole('main')).toContainText('Organisasjonsnummeret stemmer ikke.')
   await page.getByRole('button', { name: 'Hent inn 1 enhet' }).click()
+  await expect(statusLine(page)).not.toBeEmpty()
   await page.goto('/units')
   await expect(page.getByRole('link', { name: 'Solsikka barnehage' })).toBeVisible()
   await page.goBack()
   await page.getByRole('link', { name: 'Angre importen' }).click()
   await page.getByRole('button', { name: /Angre/ }).click()
+  await expect(statusLine(page)).toHaveText('Lagret: Importen er angret.')
   await page.goto('/units?closed=open')
   await expect(page.getByRole('link', { name: 'Solsikka barnehage' })).toHaveCount(0)
 })

@@ -3,7 +3,6 @@ import { FORMS } from './lillehammer.ts'
 import { awake, expect, signInAs, statusLine, test } from './fixtures.ts'
 
 test('with the keyboard alone: past the menu, tick, take back, answer in full, sign out', async ({ page }) => {
-  test.slow()
   await page.goto('/sign-in/demo')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Hopp til innholdet' })).toBeFocused()
@@ -60,7 +59,7 @@ test('a new page is where the reading begins', async ({ page }) => {
   await page.getByRole('link', { name: 'Røyslimoen barnehage', exact: true }).click()
   await page.getByRole('link', { name: 'Etablere femårsgruppa og ta i bruk rammeverket', exact: true }).click()
   await expect(page).toHaveTitle(/^Etablere femårsgruppa og ta i bruk rammeverket – Røyslimoen barnehage/)
-  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
 })
 
 test('the matrix scrolls with the arrow keys', async ({ page }) => {

@@ -50,6 +50,7 @@ test.describe('in English', () => {
 test('the chosen language is kept, also where nobody has signed in', async ({ page }) => {
   await page.goto('/plan')
   await page.getByRole('link', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page).toHaveURL('/plan')
   await page.goto('/sign-in/demo')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checklistOf, FIRST_VISIT, FORMS, stepAt } from './lillehammer.ts'
-import { A_BREAKDOWN, awake, expect, NO_NETWORK, rowOf, signInAs, statusLine, test } from './fixtures.ts'
+import { A_BREAKDOWN, awake, expect, loseNetwork, NO_NETWORK, rowOf, signInAs, statusLine, test } from './fixtures.ts'
 
 const NOT_SAVED =
   'Ikke lagret. Vi fikk ikke kontakt med tjenesten. Sjekk nettet og prøv igjen; det du skrev, står her fortsatt.'
@@ -32,7 +32,7 @@ test.describe('without a network', () => {
     const row = rowOf(page, FORMS)
     const tick = row.getByRole('button', { name: 'Gjennomført' })
     await expect(tick).toBeVisible()
-    await context.setOffline(true)
+    await loseNetwork(page)
     await tick.click()
     await expect(row.getByText(NOT_SAVED)).toBeVisible()
     await expect(statusLine(page)).toHaveText(`Ikke lagret: ${FORMS}.`)
@@ -52,7 +52,7 @@ test.describe('without a network', () => {
     const rows = page.locator('.step-row:visible')
     const before = await rows.count()
     const row = rowOf(page, FIRST_VISIT, 'Steinrøysa barnehage – Vingar skole')
-    await context.setOffline(true)
+    await loseNetwork(page)
     await row.getByRole('button', { name: 'Bekreft' }).click()
     await expect(row.getByText(NOT_SAVED)).toBeVisible()
     await expect(rows).toHaveCount(before)
@@ -68,7 +68,7 @@ test.describe('without a network', () => {
     await signInAs(page, 'Styrer, Hovslageren FUS barnehage', stepAt(pair, FORMS))
     await page.getByRole('radio', { name: 'Ikke aktuelt' }).check()
     await page.getByRole('textbox', { name: 'Begrunnelse' }).fill('Ingen skjema i år.')
-    await context.setOffline(true)
+    await loseNetwork(page)
     await page.getByRole('button', { name: 'Lagre svaret' }).click()
     await expect(page.getByText(NOT_SAVED)).toBeInViewport()
     await expect(page.getByRole('radio', { name: 'Ikke aktuelt' })).toBeChecked()
@@ -85,7 +85,7 @@ test.describe('without a network', () => {
     await signInAs(page, 'Styrer, Suttestad barnehage', `${stepAt(from, FIRST_VISIT)}/meeting`)
     await page.getByRole('checkbox', { name: 'Vingrom skole' }).uncheck()
     await page.getByLabel('Kort merknad').fill('Tatt på telefon.')
-    await context.setOffline(true)
+    await loseNetwork(page)
     await page.getByRole('button', { name: 'Bekreft for 2 par' }).click()
     await expect(page.getByText(NOT_SAVED)).toBeInViewport()
     await expect(page.getByRole('checkbox', { name: 'Vingrom skole' })).not.toBeChecked()

@@ -13,7 +13,6 @@ test('an adviser opens school start 2028 with the pairs of the year before, one 
   page,
   another,
 }) => {
-  test.slow()
   await signInAs(page, ADVISER, '/cycles/2027')
   await page.getByRole('link', { name: 'Åpne ny skolestart' }).click()
   await expect(page.getByLabel('Skolestart', { exact: true })).toHaveValue('2028')

@@ -33,7 +33,6 @@ async function rewrite(page: Page, { key, title, meant }: (typeof REWRITTEN)[num
 test('version 1 is restored, five steps are rewritten and published, and the cycle moves with every tick', async ({
   page,
 }) => {
-  test.slow()
   const before = ticksIn('renewal', 2027)
   expect(before.length).toBeGreaterThan(500)
 
