@@ -88,8 +88,9 @@ function totalCells(
 
 /** The sum of what is shown, and in words how many groups are not in it. */
 function totalWords({ sum, few, notReported }: TotalShown, t: TFunction): string {
-  if (few > 0) return t(sum > 0 ? 'pairs.sumAndFew' : 'pairs.onlyFew', { sum, count: few })
-  return sum === 0 && notReported > 0 ? t('groups.notSaid') : String(sum)
+  if (sum + few === 0 && notReported > 0) return t('groups.notSaid')
+  const said = few > 0 ? t(sum > 0 ? 'pairs.sumAndFew' : 'pairs.onlyFew', { sum, count: few }) : String(sum)
+  return notReported > 0 ? t('pairs.andNotSaid', { said, count: notReported }) : said
 }
 
 function rowOf(pair: PairView, t: TFunction, language: Language) {
