@@ -13,6 +13,7 @@ export function DraftMark({ mark, unfinished }: { mark?: Mark; unfinished?: true
           {t(`draft.mark.${mark}`)}
         </span>
       )}
+      {mark && unfinished && ' '}
       {unfinished && (
         <span className="ds-tag draft-mark" data-color="danger">
           {t('draft.mark.unfinished')}
