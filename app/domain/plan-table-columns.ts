@@ -70,8 +70,11 @@ function onceEach(columns: readonly Column[]): Column[] {
 
 const LONGEST_WHEN = 60
 
-function guessed(rows: readonly Cells[]): Column[] {
-  const width = rows[0]?.length ?? 0
+function guessed(every: readonly Cells[]): Column[] {
+  const width = every[0]?.length ?? 0
+  const whole = every.filter((cells) => cells.filter((cell) => cell !== '').length > 1)
+  // A row of one cell is a heading, and says what none of the columns does.
+  const rows = whole.length > 0 ? whole : every
   const share = (at: number, tells: (words: string) => boolean) => {
     const filled = rows.map((cells) => cells[at] ?? '').filter((cell) => cell !== '')
     return filled.filter(tells).length / Math.max(1, filled.length)

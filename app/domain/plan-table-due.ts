@@ -128,7 +128,8 @@ function yearly(asked: Asked, day: number, month: number | null, said?: string):
   return { due: { kind, month, day }, sure: settled ? 'exact' : 'guess' }
 }
 
-const SAYS_YEAR_BEFORE = /året før|siste (?:barnehage)?år/
+/** Words that say that autumn is the one before school start. */
+export const SAYS_YEAR_BEFORE = /året før|siste (?:barnehage)?år/
 const ANY_LEAP_YEAR = 2028
 
 function lastDay(month: number, leap = false): number {

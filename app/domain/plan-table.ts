@@ -1,6 +1,7 @@
 import { cellsOf, type Cells } from './plan-table-cells.ts'
 import { columnsOf, isHeader, type Column } from './plan-table-columns.ts'
 import { readDue, type DueRead } from './plan-table-due.ts'
+import { seasonReader } from './plan-table-seasons.ts'
 import { guidanceOf, titleOf } from './plan-table-text.ts'
 import { readWho, type WhoRead } from './plan-table-who.ts'
 
@@ -61,14 +62,16 @@ function isLone(cells: Cells): boolean {
 function rowReader(columns: readonly Column[], year: number) {
   let whenAbove = ''
   let whoAbove = ''
+  const seasons = seasonReader(year)
   return (cells: Cells, alone: boolean): TableRow => {
     const of = (column: Column) => cells.filter((cell, at) => columns[at] === column && cell !== '')
-    if (isHeader(cells)) return rowOf('section', { ...NOTHING, title: cells.filter(Boolean).join(' · ') }, year)
+    if (isHeader(cells)) return rowOf('section', { ...NOTHING, title: cells.filter(Boolean).join(' · ') }, null)
     const section = sectionIn(cells, columns, alone, year)
     if (section !== null) {
       whenAbove = readDue(section, year) ? section : ''
       whoAbove = readWho(section) && !whenAbove ? section : ''
-      return rowOf('section', { ...NOTHING, ...titleOf(section) }, year)
+      if (whenAbove === '') seasons.beginAnew()
+      return rowOf('section', { ...NOTHING, ...titleOf(section) }, null)
     }
     const short = (column: Column) => of(column).filter((cell) => cell.length <= LONGEST_SAID)
     const long = [...of('when'), ...of('who')].filter((cell) => cell.length > LONGEST_SAID)
@@ -77,7 +80,7 @@ function rowReader(columns: readonly Column[], year: number) {
     const { title, rest } = titleOf(of('what').join('\n'))
     const who = short('who').join(', ') || whoAbove
     const how = [...of('how'), ...long]
-    return rowOf(title === '' ? 'not understood' : 'step', { title, rest, how, when, who }, year)
+    return rowOf(title === '' ? 'not understood' : 'step', { title, rest, how, when, who }, seasons.read(when))
   }
 }
 
@@ -94,8 +97,7 @@ interface Words {
 
 const NOTHING: Words = { title: '', rest: '', how: [], when: '', who: '' }
 
-function rowOf(kind: TableRow['kind'], { title, rest, how, when, who }: Words, year: number): TableRow {
-  const due = readDue(when, year)
+function rowOf(kind: TableRow['kind'], { title, rest, how, when, who }: Words, due: DueRead | null): TableRow {
   const named = readWho(who)
   const lacks: (Lack | false)[] = [
     title === '' && 'title',

@@ -266,6 +266,11 @@ describe('columns', () => {
     expect(columnsOf(rows)).toEqual({ columns: ['skip', 'who', 'what', 'how', 'when'], header: null })
   })
 
+  it('are guessed from rows, not from the headings between them', () => {
+    const rows = cellsOf('SEPTEMBER\t\nDanne gruppe\tStyrer\nOKTOBER\t\nMøte\tRektor\nMARS\t\nBesøk\tSkolen').rows
+    expect(columnsOf(rows)).toEqual({ columns: ['what', 'who'], header: null })
+  })
+
   it('are named below a title of the table', () => {
     expect(
       columnsOf([
@@ -328,6 +333,20 @@ describe('a row', () => {
     ])
   })
 
+  it('of autumn that follows spring is after school start, and somebody has to look at it', () => {
+    const table = ['Når\tHva', 'Oktober\tMelde', 'Mai\tSende', 'August\tFørste dag', 'September\tMøte']
+    const { rows } = readTable([...table, 'Oktober året før\tMelde', 'SKOLEN\t', 'Oktober\tLese'].join('\n'), YEAR)
+    expect(rows.map(({ due }) => due && [short(due.due), due.sure].join(' '))).toEqual([
+      '31.10 before exact',
+      '31.5 start exact',
+      '31.8 start guess',
+      '30.9 start guess',
+      '31.10 before exact',
+      null,
+      '31.10 before exact',
+    ])
+  })
+
   it('with nothing but when is not understood, and asks for the rest', () => {
     const { rows } = readTable('Når\tHva\tHvem\n15. mai\t\t\n1. juni\tSende\tPPT', YEAR)
     expect(rows.map(({ kind, lacks }) => [kind, ...lacks])).toEqual([
@@ -362,6 +381,23 @@ describe('tables as municipalities publish them', () => {
       'August\tVelkommen til skolen\tRektor',
     ]
     expect(kinds(wheel.join('\r\n'))).toEqual([...Array<string>(6).fill('step'), 'step dueGuessed'])
+  })
+
+  it('a plan that goes on after school start, and names parents', () => {
+    const plan = [
+      'Tidspunkt\tAktivitet\tAnsvar',
+      'Oktober\tInnskriving\tForesatte',
+      'Nov.- des.\tSamarbeidsmøte\tRektor',
+      'Januar – mars\tBarnehagene besøker skolen\tBarnehagene/skolen',
+      'Innen 1. april\tSkjemaet "Overføring" sendes\tStyrer',
+      'Mai/juni\tFørskoledag\tSkole og SFO',
+      'August\tFørste skoledag\tRektor',
+      'September\tEvalueringsmøte\tRektor innkaller',
+    ]
+    expect(kinds(plan.join('\n'))).toEqual([
+      ...['step responsible', 'step', 'step', 'step', 'step'],
+      ...['step dueGuessed', 'step dueGuessed'],
+    ])
   })
 
   it('four columns in nynorsk, with seasons between and merged cells', () => {
