@@ -54,6 +54,7 @@ export default [
   route('cycles/:cycle/pairs/new', 'routes/cycles/pairs-new.tsx'),
   route('cycles/:cycle/pairs/:pair/move', 'routes/cycles/pairs-move.tsx'),
   route('cycles/:cycle/enrolment', 'routes/cycles/enrolment.tsx'),
+  route('cycles/:cycle/framework', 'routes/cycles/coverage.tsx'),
   route('cycles/:cycle/flow', 'routes/cycles/flow.tsx'),
   route('cycles/:cycle/enrolment/:school', 'routes/cycles/enrolment-gap.tsx'),
   route('cycles/:cycle/enrolment/:school/explanations/:explanation', 'routes/cycles/enrolment-explanation.tsx'),

@@ -9,15 +9,16 @@ const LINKS = {
   enrolment: (year: number) => `/cycles/${year}/enrolment`,
   flow: (year: number) => `/cycles/${year}/flow`,
   participation: (year: number) => `/cycles/${year}/participation`,
+  framework: (year: number) => `/cycles/${year}/framework`,
 } as const
 type CycleLink = keyof typeof LINKS
 
 /** The plan's work, and who is in it. An observer only reads: one row of the two. */
 const ROWS: readonly (readonly CycleLink[])[] = [
   ['overview', 'dueDays', 'adoption', 'opening'],
-  ['pairs', 'enrolment', 'flow', 'participation'],
+  ['pairs', 'enrolment', 'flow', 'participation', 'framework'],
 ]
-const READING: readonly (readonly CycleLink[])[] = [['overview', 'pairs', 'flow', 'participation']]
+const READING: readonly (readonly CycleLink[])[] = [['overview', 'pairs', 'flow', 'participation', 'framework']]
 
 /** What an adviser can do with a cycle, and where it stands; for those who only read, what they can. */
 export function CycleLinks({ year, here, reads }: { year: number; here: CycleLink; reads?: boolean }) {

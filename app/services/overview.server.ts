@@ -1,18 +1,16 @@
 import type { LocalDate } from '#app/domain/calendar.ts'
 import { linesOf, type Cycle } from '#app/domain/checklist.ts'
-import type { EventKind } from '#app/domain/event.ts'
 import { standingOf, type Standing } from '#app/domain/matrix.ts'
 import { authorize } from '#app/domain/permissions.ts'
 import { found } from '#app/domain/refusal.ts'
 import { THE_MUNICIPALITY } from '#app/domain/place.ts'
 import type { Db } from '#db/connection.ts'
 import { listCycles } from '#db/queries/cycles.ts'
-import { readNews } from '#db/queries/data-version.ts'
 import { listPlaces } from '#db/queries/places.ts'
 import { listTicks } from '#db/queries/ticks.ts'
 import type { SignedIn } from './context.server.ts'
 import { cycleAmong } from './cycles.server.ts'
-import { keptFor } from './kept.server.ts'
+import { BESIDE_PLACES, foldsKept, type Folding } from './kept-folds.server.ts'
 
 /** Every place of a cycle with how it stands: the same lines as the checklists, before discretion. */
 export interface Overview {
@@ -45,51 +43,20 @@ export async function overviewsOf(context: SignedIn, cycles: readonly Cycle[]): 
   return foldsOf(context, cycles)
 }
 
-interface Folds {
-  today: LocalDate | null
-  others: number
-  sequence: number
-  overviews: ReadonlyMap<number, Overview>
+/** Kept until the data change: a tick folds the place again that it was made at. */
+const OVERVIEWS: Folding<Overview> = {
+  name: 'overviews',
+  atOnePlace: ['step ticked', 'tick withdrawn'],
+  atNoPlace: [...BESIDE_PLACES, 'framework acknowledged', 'framework marked'],
+  anew: foldedAnew,
+  again: foldedAgain,
 }
 
-const NOTHING_YET: Folds = { today: null, others: 0, sequence: Number.MAX_SAFE_INTEGER, overviews: new Map() }
-
-/** What happens at one place, and what happens at none; everything else can change how any place stands. */
-const AT_ONE_PLACE: readonly EventKind[] = ['step ticked', 'tick withdrawn']
-const AT_NO_PLACE: readonly EventKind[] = [
-  ...(['signed in', 'signed out', 'person invited', 'news read', 'reminder sent'] as const),
-  ...(['seat accepted', 'seat declined', 'seat limited', 'seat ended', 'handover note written'] as const),
-  ...(['person deactivated', 'session ended'] as const),
-  ...(['enrolment said', 'gap explained', 'children elsewhere said'] as const),
-  ...(['draft begun', 'draft edited', 'draft discarded', 'version published'] as const),
-  ...(['hearing opened', 'hearing closed', 'comment made', 'comment answered'] as const),
-]
-
-/**
- * Folds over all places, kept until the data or the day changes. Never on a timer: what somebody ticked a moment ago
- * is in the next page, for which only the places it was ticked at are folded again.
- */
-async function foldsOf({ db, today }: SignedIn, cycles: readonly Cycle[]): Promise<Overview[]> {
-  const kept = keptFor<{ folds: Folds }>(db, 'overviews', () => ({ folds: NOTHING_YET }))
-  const before = kept.folds
-  const { others, sequence, happened } = await readNews(db, before.sequence)
-  const goesOn =
-    before.today === today &&
-    before.others === others &&
-    happened.every(({ kind }) => AT_ONE_PLACE.includes(kind) || AT_NO_PLACE.includes(kind))
-  const placeIds = new Set(happened.flatMap(({ placeId }) => placeId ?? []))
-  const missing = cycles.filter((cycle) => before.overviews.get(cycle.year)?.cycle !== cycle)
-  const overviews =
-    goesOn && (placeIds.size === 0 || missing.length === 0)
-      ? [...(await foldedAgain(db, today, before, placeIds)), ...(await foldedAnew(db, today, missing))]
-      : await foldedAnew(db, today, cycles)
-  const ofYear = new Map(overviews.map((overview) => [overview.cycle.year, overview]))
-  kept.folds = { today, others, sequence, overviews: ofYear }
-  return cycles.map(({ year }) => found(ofYear.get(year)))
+function foldsOf(context: SignedIn, cycles: readonly Cycle[]): Promise<Overview[]> {
+  return foldsKept(context, OVERVIEWS, cycles)
 }
 
 async function foldedAnew(db: Db, today: LocalDate, cycles: readonly Cycle[]): Promise<Overview[]> {
-  if (cycles.length === 0) return []
   const years = cycles.map(({ year }) => year)
   const places = await listPlaces(db, years, 'everywhere')
   const ticks = await listTicks(db, years, 'everywhere')
@@ -105,15 +72,15 @@ async function foldedAnew(db: Db, today: LocalDate, cycles: readonly Cycle[]): P
 async function foldedAgain(
   db: Db,
   today: LocalDate,
-  { overviews }: Folds,
+  overviews: readonly Overview[],
   placeIds: ReadonlySet<string>,
 ): Promise<Overview[]> {
-  if (placeIds.size === 0) return [...overviews.values()]
-  const places = [...overviews.values()]
+  const places = overviews
     .flatMap(({ standings }) => standings.map(({ place }) => place))
     .filter(({ id }) => placeIds.has(id))
-  const ticks = await listTicks(db, [...overviews.keys()], places)
-  return [...overviews.values()].map(({ cycle, standings }) => ({
+  const years = overviews.map(({ cycle }) => cycle.year)
+  const ticks = await listTicks(db, years, places)
+  return overviews.map(({ cycle, standings }) => ({
     cycle,
     standings: standings.map((standing) => {
       const { place } = standing

@@ -8,7 +8,7 @@ export interface News {
   others: number
   /** Our own last event, which every change leaves behind. */
   sequence: number
-  /** Each with the place that it happened at, where it was one. */
+  /** Each with the place that it happened at, where it was one; a unit is its place. */
   happened: readonly { kind: EventKind; placeId: string | null }[]
 }
 
@@ -19,7 +19,7 @@ export async function readNews(db: Db, since: number): Promise<News> {
       data_version as others,
       coalesce((select max(sequence) from event), 0) as sequence,
       (
-        select json_group_array(json_object('kind', kind, 'placeId', content ->> '$.place'))
+        select json_group_array(json_object('kind', kind, 'placeId', coalesce(content ->> '$.place', content ->> '$.unit')))
         from event where sequence > ${since}
       ) as happened
     from pragma_data_version()

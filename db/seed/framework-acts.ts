@@ -58,9 +58,9 @@ export async function performFrameworkActs(db: Db, acts: readonly FrameworkAct[]
 export function contentOfFramework(act: FrameworkAct): Happening['content'] {
   switch (act.kind) {
     case 'framework acknowledged':
-      return { cycle: act.read.year, place: act.read.unitId, version: act.read.versionId }
+      return { cycle: act.read.year, unit: act.read.unitId, version: act.read.versionId }
     case 'framework marked':
-      return { cycle: act.said.year, place: act.said.unitId, marks: act.said.marks.length }
+      return { cycle: act.said.year, unit: act.said.unitId, marks: act.said.marks.length }
     case 'addition written':
       return { addition: act.addition.id, unit: act.addition.unitId }
   }

@@ -150,6 +150,12 @@ export const PAGES: readonly { name: string; as: string | null; path: string }[]
   { name: 'the flow of children', as: ADVISER, path: '/cycles/2027/flow' },
   { name: 'the flow of children without small numbers', as: OBSERVER, path: '/cycles/2027/flow' },
   { name: 'the flow to a school', as: 'Rektor, Nordre Ål skole', path: '/cycles/2027/flow' },
+  { name: 'the coverage of the framework', as: ADVISER, path: '/cycles/2027/framework' },
+  {
+    name: 'the coverage of an area at schools, for an observer',
+    as: OBSERVER,
+    path: `/cycles/2027/framework?side=school&area=${areaId('lek')}`,
+  },
   { name: 'nothing newer to move to', as: ADVISER, path: '/cycles/2027/adoption' },
   { name: 'nothing new', as: 'Styrer, Norbana barnehage', path: '/cycles/2027/news' },
   { name: 'a draft to comment on', as: 'Styrer, Norbana barnehage', path: '/plan/hearing' },

@@ -114,6 +114,7 @@ describe('the site map', () => {
         '/cycles/:cycle/enrolment/:school/explanations/:explanation',
         '/cycles/:cycle/enrolment/:school/explanations/:explanation/withdrawal',
         '/cycles/:cycle/flow',
+        '/cycles/:cycle/framework',
         '/cycles/:cycle/news',
         '/cycles/:cycle/pairs',
         '/cycles/:cycle/pairs/:pair/move',
@@ -267,6 +268,7 @@ describe('pages without a place', () => {
       status: { visitor: 303 },
       others: 404,
     },
+    '/cycles/:cycle/framework': { params: { cycle: '2027' }, status: overview, others: 404 },
     '/cycles/:cycle/flow': {
       params: { cycle: '2027' },
       status: { adviser: 200, observer: 200, principal: 200, visitor: 303 },

@@ -103,3 +103,11 @@ export function newPairPath(year: number): string {
 export function groupMovePath(year: number, pairId: string): string {
   return `/cycles/${year}/pairs/${pairId}/move`
 }
+
+/** How the kindergartens or the schools of a cycle stand to the framework: all of it, or the elements of one area. */
+export function coveragePath(year: number, side: 'kindergarten' | 'school', areaId?: string): string {
+  const query = new URLSearchParams()
+  if (side === 'school') query.set('side', side)
+  if (areaId !== undefined) query.set('area', areaId)
+  return `/cycles/${year}/framework${query.size === 0 ? '' : `?${query}`}`
+}
