@@ -9,7 +9,7 @@ import { listOwnWaiting } from '#app/services/seats.server.ts'
 import { lackingNotices } from './cycles/participation-home.server.ts'
 import { newsPath } from './cycles/paths.ts'
 import { peoplePath } from './people/paths.ts'
-import { groupsPath } from './places/paths.ts'
+import { groupsPath, incomingPath, presentationPath } from './places/paths.ts'
 import { waitingNotices } from './seats/seat-view.server.ts'
 
 /** What a person should know of before they begin: each with where to read it. */
@@ -20,7 +20,7 @@ export async function noticesFor(
 ): Promise<Notice[]> {
   const { t } = wordsIn(language)
   const own = cycles.map(({ cycle, checklists }) => ({ cycle, places: checklists.map(({ place }) => place) }))
-  const { news, hearingUntil, vacant, numbers } = await whatToKnow(context, own)
+  const { news, hearingUntil, vacant, numbers, asked, toRead } = await whatToKnow(context, own)
   const offers = waitingNotices(await listOwnWaiting(context), language)
   const unread = [...Map.groupBy(news, ({ cycle }) => cycle.year)].map(([year, units]): Notice => ({
     to: newsPath(year),
@@ -33,6 +33,10 @@ export async function noticesFor(
     ...vacancies,
     ...lackingNotices(context, cycles, language),
     ...numbers.map((each) => numbersNotice(each, language)),
+    ...asked.map((each) => askedNotice(each, language)),
+    ...[...Map.groupBy(toRead, ({ year, unitId }) => incomingPath(year, unitId))].map(([to, those]) =>
+      toReadNotice(to, those, language),
+    ),
     ...unread,
   ]
   if (hearingUntil === null) return notices
@@ -52,4 +56,22 @@ function numbersNotice({ year, unitId, kind, name }: ToKnow['numbers'][number], 
     title: t(kind === 'school' ? 'groupLine.confirm' : 'groupLine.say'),
     words: t('groupLine.notice', { year, name }),
   }
+}
+
+/** A school asks about a group, and waits. */
+function askedNotice({ year, pairId, name }: ToKnow['asked'][number], language: Language): Notice {
+  const { t } = wordsIn(language)
+  return {
+    to: presentationPath(year, pairId),
+    title: t('presentation.notice.askedLink'),
+    words: t('presentation.notice.asked', { year, school: name }),
+  }
+}
+
+/** Groups that were presented to a school, and nobody there has read of. */
+function toReadNotice(to: string, those: ToKnow['toRead'], language: Language): Notice {
+  const { t } = wordsIn(language)
+  const [first] = those
+  const values = { count: those.length, year: first?.year, names: first?.name }
+  return { to, title: t('presentation.notice.unreadLink'), words: t('presentation.notice.unread', values) }
 }

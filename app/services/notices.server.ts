@@ -16,9 +16,13 @@ export interface ToKnow {
   vacant: number
   /** The own units whose child groups lack numbers, or differ, for whoever can say them. */
   numbers: Notices['numbers']
+  /** What schools ask the own kindergartens about their groups, for whoever can answer. */
+  asked: Notices['asked']
+  /** Presentations that nobody at the own schools has read, for whoever can say so. */
+  toRead: Notices['toRead']
 }
 
-const NOTHING: ToKnow = { news: [], hearingUntil: null, vacant: 0, numbers: [] }
+const NOTHING: ToKnow = { news: [], hearingUntil: null, vacant: 0, numbers: [], asked: [], toRead: [] }
 
 /** What the person should know of, from their places in the running cycles. No query for those who are never told. */
 export async function whatToKnow(context: SignedIn, own: readonly OwnPlaces[]): Promise<ToKnow> {
@@ -28,11 +32,18 @@ export async function whatToKnow(context: SignedIn, own: readonly OwnPlaces[]): 
   const seats = can(actor, 'offer seats')
   if (unitIds.length === 0 && !isAsked && !seats) return NOTHING
   const years = own.map(({ cycle }) => cycle.year)
-  const { unread, hearingUntil, vacant, numbers } = await readNotices(db, { years, unitIds, today, seats })
+  const { unread, hearingUntil, vacant, numbers, asked, toRead } = await readNotices(db, {
+    years,
+    unitIds,
+    today,
+    seats,
+  })
   return {
     news: await unreadAmong(context, own, unread),
     hearingUntil: isAsked ? hearingUntil : null,
     vacant,
     numbers: numbers.filter(({ unitId }) => canAtUnit(actor, 'number a child group', unitId)),
+    asked: asked.filter(({ unitId }) => canAtUnit(actor, 'present a group', unitId)),
+    toRead: toRead.filter(({ unitId }) => canAtUnit(actor, 'answer a presentation', unitId)),
   }
 }

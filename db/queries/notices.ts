@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Unit } from '#app/domain/place.ts'
 import type { Db } from '#db/connection.ts'
+import { presentationsUnread, questionsWaiting, type PresentationNotice } from './presentation-notices.ts'
 
 /** An adoption that nobody at a unit has read of. */
 export interface UnreadAdoption {
@@ -19,6 +20,9 @@ export interface Notices {
   vacant: number
   /** Units among these whose child groups are not all reported, or not the same on both sides, before the school start. */
   numbers: { year: number; unitId: string; kind: Unit['kind']; name: string }[]
+  /** Pairs at which kindergartens among these are asked about their group, and those whose presentation a school has not read. */
+  asked: PresentationNotice[]
+  toRead: PresentationNotice[]
 }
 
 /** All in one query: they stand on the page that everybody opens first. */
@@ -31,7 +35,15 @@ export async function readNotices(
     seats,
   }: { years: readonly number[]; unitIds: readonly string[]; today: LocalDate; seats: boolean },
 ): Promise<Notices> {
-  const { rows } = await sql<{ unread: string; hearing_until: LocalDate | null; vacant: number; numbers: string }>`
+  const within = [years.length > 0 ? years : [0], unitIds.length > 0 ? unitIds : ['']] as const
+  const { rows } = await sql<{
+    unread: string
+    hearing_until: LocalDate | null
+    vacant: number
+    numbers: string
+    asked: string
+    to_read: string
+  }>`
     select
       (
         select json_group_array(json_object(
@@ -84,12 +96,17 @@ export async function readNotices(
             else reported.children <> received.children
           end
         )
-      ) as numbers
+      ) as numbers,
+      ${questionsWaiting(...within)} as asked,
+      ${presentationsUnread(...within)} as to_read
   `.execute(db)
   const { unread = '[]', hearing_until: hearingUntil = null, vacant = 0, numbers = '[]' } = rows[0] ?? {}
+  const { asked = '[]', to_read: toRead = '[]' } = rows[0] ?? {}
   return {
     unread: JSON.parse(unread) as UnreadAdoption[],
     ...{ hearingUntil, vacant },
     numbers: JSON.parse(numbers) as Notices['numbers'],
+    asked: JSON.parse(asked) as PresentationNotice[],
+    toRead: JSON.parse(toRead) as PresentationNotice[],
   }
 }

@@ -21,6 +21,7 @@ import { listAdditions, listMarks } from '#db/queries/framework-marks.ts'
 import { readNotices } from '#db/queries/notices.ts'
 import { listPairs } from '#db/queries/opening.ts'
 import { findPlace, listPlaces } from '#db/queries/places.ts'
+import { listPresentations, listPresentationTalks } from '#db/queries/presentations.ts'
 import { listTicks, listTicksOf } from '#db/queries/ticks.ts'
 import { countUnanswered } from '#db/queries/unanswered.ts'
 import { BLUEBELL, FJORDVIK_SCHOOL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
@@ -103,6 +104,8 @@ const GROWING = [
   ...['group_number', 'children_elsewhere', 'enrolment', 'gap_explanation', 'reminder', 'unit_change', 'handover_note'],
   ...['framework_acknowledgement', 'framework_mark', 'local_addition'],
   ...['session', 'own', 'other', 'said', 'last', 'answered', 'reported', 'received'],
+  ...['presentation', 'presentation_reading', 'presentation_question', 'presentation_reply', 'reading', 'question'],
+  ...['reply', 'later'],
 ]
 /** Of seats, those that nobody has ended may all be read: they have an index of their own, and do not grow. */
 const ALL_OF_IT = new RegExp(`^SCAN (${GROWING.join('|')})\\b|^SCAN seat$`)
@@ -116,6 +119,13 @@ test.each<[string, (db: Db) => Promise<unknown>]>([
   [
     'what there is to know',
     (db) => readNotices(db, { years: [2026, 2027], unitIds: [BLUEBELL], today: TODAY, seats: true }),
+  ],
+  [
+    'what was presented of groups, and said of that',
+    async (db) => {
+      await listPresentations(db, 2027, [BLUEBELL])
+      await listPresentationTalks(db, [PAIRS.bluebellFjordvik, PAIRS.bluebellNes])
+    },
   ],
   ['the cycles with their moved due days', (db) => listCycles(db)],
   ['the pairs of the cycle before', (db) => listPairs(db, 2026)],

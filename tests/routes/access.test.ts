@@ -126,6 +126,10 @@ describe('the site map', () => {
         PLACE,
         `${PLACE}/groups`,
         `${PLACE}/lighter`,
+        `${PLACE}/presentation`,
+        `${PLACE}/presentation/answer`,
+        `${PLACE}/presentation/question`,
+        `${PLACE}/presentation/reading`,
         STEP,
         `${STEP}/meeting`,
         `${STEP}/withdrawal`,
@@ -491,6 +495,66 @@ describe('a place', () => {
     const expected = who === 'visitor' ? 303 : !looks(who, place) || !pair ? 404 : ticks(who, place) ? 200 : 403
     const params = paramsOf(place)
     expect((await visit(fjordvik, who, { path, params })).status).toBe(expected)
+  })
+})
+
+describe('a presentation of a group', () => {
+  const PRESENTATION = `${PLACE}/presentation`
+  const reads = (who: Somebody, place: string) =>
+    (place.includes('–') || place === 'Blåklokka' || place === 'Tyttebær') &&
+    (who === 'adviser' || (who !== 'owner' && (PLACES[place]?.own.includes(who) ?? false)))
+  const directs = ['director', 'deputy', 'deputy on both sides']
+
+  it.each(everyVisit)('$place, read by $who', async ({ place, who }) => {
+    const { status } = await visit(await world(), who, { path: PRESENTATION, params: paramsOf(place) })
+    expect(status).toBe(who === 'visitor' ? 303 : reads(who, place) ? 200 : 404)
+  })
+
+  it.each(everyVisit)('$place, written, read, asked about and answered by $who', async ({ place, who }) => {
+    const fjordvik = await world()
+    const params = paramsOf(place)
+    const isPair = place.includes('–')
+    const isSchool = who === 'principal' || (who === 'deputy on both sides' && place === 'Blåklokka–Nes')
+    const statusOf = (there: boolean, does: boolean, done: number) =>
+      who === 'visitor' ? 303 : !there || !reads(who, place) ? 404 : does ? done : 403
+    const sent = async (path: string, form: Record<string, string>) =>
+      (await visit(fjordvik, who, { path, params, form: { form: path, ...form } })).status
+    const looked = async (path: string) => (await visit(fjordvik, who, { path, params })).status
+    expect(await sent(PRESENTATION, { together: 'De leker.' })).toBe(statusOf(!isPair, directs.includes(who), 303))
+    expect(await sent(`${PRESENTATION}/reading`, { seen: 'none' })).toBe(statusOf(isPair, isSchool, 303))
+    expect(await looked(`${PRESENTATION}/reading`)).toBe(statusOf(isPair, true, 303))
+    expect(await sent(`${PRESENTATION}/question`, { seen: 'none', words: '' })).toBe(statusOf(isPair, isSchool, 422))
+    expect(await looked(`${PRESENTATION}/question`)).toBe(statusOf(isPair, isSchool, 200))
+    // Nobody has asked.
+    const answers = statusOf(isPair, directs.includes(who), 404)
+    expect(await sent(`${PRESENTATION}/answer`, { words: '' })).toBe(answers)
+    expect(await looked(`${PRESENTATION}/answer`)).toBe(answers)
+  })
+
+  it('of another kindergarten, for another school or of last year answers exactly as none', async () => {
+    const fjordvik = await world()
+    const said = async (who: Somebody, place: string, form?: Record<string, string>) => {
+      const response = await visit(fjordvik, who, { path: PRESENTATION, params: paramsOf(place), form })
+      return [response.status, [...response.headers], await response.text()]
+    }
+    await visit(fjordvik, 'director', {
+      path: PRESENTATION,
+      params: paramsOf('Blåklokka'),
+      form: { form: 'f', together: 'De leker.' },
+    })
+    for (const form of [undefined, { form: 'g', together: 'De leker.' }]) {
+      for (const who of ['observer', 'owner', 'principal', 'director'] as const) {
+        const missing = await said(who, 'nowhere at all', form)
+        expect(missing[0]).toBe(404)
+        const hidden = {
+          observer: ['Blåklokka', 'Blåklokka–Fjordvik', 'Nes skole'],
+          owner: ['Blåklokka', 'Tyttebær', 'Tyttebær–Fjordvik'],
+          principal: ['Blåklokka', 'Blåklokka–Nes', 'Fjordvik skole'],
+          director: ['Tyttebær', 'Tyttebær–Fjordvik', 'a pair of last year', 'the municipality'],
+        }[who]
+        for (const place of hidden) expect([place, await said(who, place, form)]).toEqual([place, missing])
+      }
+    }
   })
 })
 

@@ -32,6 +32,7 @@ import { closingOf } from '#app/services/units.server.ts'
 import { groupOfPlace } from './group-line.server.ts'
 import { closingView } from './closing-view.server.ts'
 import { placePath } from './paths.ts'
+import { placeLinks } from './place-links.server.ts'
 import { goneView, headingOf, rowView, savedWords, titleOf } from './row-view.server.ts'
 import { newForm } from './tick-form.server.ts'
 
@@ -48,6 +49,7 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     vacant: await vacanciesAt(context, year, place),
     group: await groupOfPlace(context, year, place, language),
     dueDays: schoolMovedBy(context.actor, place) ? dueDaysPath(year, place.id) : null,
+    links: placeLinks(context, year, place, language),
     progress,
     rows: rows.map((row) => rowView(row, { year, language, named: false })),
     gone: gone.map((line) => goneView(line, language)),
@@ -73,6 +75,7 @@ export default function ChecklistPage() {
     vacant,
     group,
     dueDays,
+    links,
     progress,
     rows,
     gone,
@@ -103,6 +106,15 @@ export default function ChecklistPage() {
           <p className="more">
             <a href={dueDays}>{t('dueDays.ofSchool')}</a>
           </p>
+        )}
+        {links.length > 0 && (
+          <ul className="link-row">
+            {links.map(({ href, words }) => (
+              <li key={href}>
+                <a href={href}>{words}</a>
+              </li>
+            ))}
+          </ul>
         )}
       </header>
       <LighterVariant action={`${back}/lighter`} form={form} titles={lighter} />

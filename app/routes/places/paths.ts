@@ -7,3 +7,18 @@ export function placePath(year: number | string, placeId: string): string {
 export function groupsPath(year: number | string, unitId: string): string {
   return `${placePath(year, unitId)}/groups`
 }
+
+/** Where a kindergarten presents its group, and a pair's school reads it; with `pair`, written for that school. */
+export function presentationPath(
+  year: number | string,
+  placeId: string,
+  { pair, write }: { pair?: string | null; write?: boolean } = {},
+): string {
+  const query = new URLSearchParams({ ...(pair && { pair }), ...(write && { write: '1' }) }).toString()
+  return `${placePath(year, placeId)}/presentation${query && `?${query}`}`
+}
+
+/** Where a school sees the child groups that come to it. */
+export function incomingPath(year: number | string, schoolId: string): string {
+  return `${placePath(year, schoolId)}/incoming`
+}

@@ -1,0 +1,21 @@
+import type { Language } from '#app/domain/language.ts'
+import { can, canAtUnit } from '#app/domain/permissions.ts'
+import type { Place } from '#app/domain/place.ts'
+import { wordsIn } from '#app/http/words.server.ts'
+import type { SignedIn } from '#app/services/context.server.ts'
+import { presentationPath } from './paths.ts'
+
+/** Other pages of the same place, for the reader: they are of other subjects, and loaded whole. */
+export function placeLinks(
+  { actor }: SignedIn,
+  year: number,
+  place: Place,
+  language: Language,
+): { href: string; words: string }[] {
+  const { t } = wordsIn(language)
+  const presented = place.kind === 'pair' || place.kind === 'kindergarten'
+  if (!presented || !can(actor, 'read a presentation', place)) return []
+  const writes = canAtUnit(actor, 'present a group', place.kindergarten.id)
+  const words = t(`presentation.fromChecklist.${writes && place.kind === 'kindergarten' ? 'write' : 'read'}`)
+  return [{ href: presentationPath(year, place.id), words }]
+}
