@@ -11,6 +11,12 @@ import type { NewTick } from '#db/queries/ticks.ts'
 import { contentOfFramework, isFrameworkAct, performFrameworkActs, type FrameworkActDetails } from './framework-acts.ts'
 import { contentOfJoining, isJoiningAct, performJoiningActs, type JoiningActDetails } from './joining-acts.ts'
 import { isPlanAct, performPlanAct, type PlanActDetails } from './plan-acts.ts'
+import {
+  contentOfPresentation,
+  isPresentationAct,
+  performPresentationActs,
+  type PresentationActDetails,
+} from './presentation-acts.ts'
 
 /** A seat as somebody is invited to it. */
 export interface SeatGiven {
@@ -35,6 +41,7 @@ export type Act = { at: Instant; personId: string | null } & (
   | PlanActDetails
   | JoiningActDetails
   | FrameworkActDetails
+  | PresentationActDetails
   | { kind: 'cycle opened'; year: number; versionId: string; firstSchoolDay: LocalDate }
   | {
       kind: 'pair formed'
@@ -69,6 +76,7 @@ export async function performIn(db: Db, acts: readonly Act[]): Promise<void> {
   await insertParticipation(db, actsOf(acts, 'participation answered'))
   await performJoiningActs(db, acts.filter(isJoiningAct))
   await performFrameworkActs(db, acts.filter(isFrameworkAct))
+  await performPresentationActs(db, acts.filter(isPresentationAct))
   await insertTicks(db, acts.filter(isTick))
   await insertEvents(db, acts)
 }
@@ -216,6 +224,7 @@ async function insertEvents(db: Db, acts: readonly Act[]): Promise<void> {
 function contentOf(act: Act): Happening['content'] {
   if (isJoiningAct(act)) return contentOfJoining(act)
   if (isFrameworkAct(act)) return contentOfFramework(act)
+  if (isPresentationAct(act)) return contentOfPresentation(act)
   switch (act.kind) {
     case 'person invited':
       return { person: act.person.id }

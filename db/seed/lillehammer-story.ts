@@ -22,6 +22,7 @@ import {
 import { CATCHING_UP, EPISODES, habitOf, interestOf, MANNERS, NOTES, type Turn } from './lillehammer-character.ts'
 import { frameworkOf } from './lillehammer-framework.ts'
 import { joining, leaderAt } from './lillehammer-joining.ts'
+import { presentations } from './lillehammer-presentations.ts'
 import { renewal } from './lillehammer-renewal.ts'
 import { isWorkingDay, momentAtWork, plusWorkingDays, workingDayFrom, workingDayTo } from './working-days.ts'
 
@@ -45,6 +46,7 @@ export function story(): readonly Act[] {
     ...beginnings(),
     ...renewal(),
     ...joining(),
+    ...presentations(),
     ...CYCLES.flatMap((cycle) => [
       ...openingOf(cycle),
       ...ticksOf(cycle),

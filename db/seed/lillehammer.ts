@@ -6,6 +6,7 @@ import { findLastEventAt } from '#db/queries/events.ts'
 import { whatIsKnownOfFramework } from './framework-known.ts'
 import { isJoiningAct } from './joining-acts.ts'
 import { isPlanAct } from './plan-acts.ts'
+import { isPresentationAct } from './presentation-acts.ts'
 import { isTick, performIn, type Act } from './acts.ts'
 import { MUNICIPALITY_ROW, ownerId, OWNERS, UNITS } from './lillehammer-cast.ts'
 import { FIRST_DAY, story } from './lillehammer-story.ts'
@@ -80,7 +81,11 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
   )
   const people = new Set((await db.selectFrom('person').select('id').execute()).map(({ id }) => id))
   const events = await db.selectFrom('event').select(['kind', 'at']).orderBy('sequence').execute()
-  const toTell = new Set([...stillToTell(events, isPlanAct), ...stillToTell(events, isJoiningAct)])
+  const toTell = new Set([
+    ...stillToTell(events, isPlanAct),
+    ...stillToTell(events, isJoiningAct),
+    ...stillToTell(events, isPresentationAct),
+  ])
   const cycles = new Set((await db.selectFrom('cycle').select('year').execute()).map(({ year }) => year))
   const pairs = new Set((await db.selectFrom('pair').select('id').execute()).map(({ id }) => id))
   const knownOfFramework = await whatIsKnownOfFramework(db, story())
@@ -104,6 +109,10 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
       case 'handover note written':
       case 'seat ended':
       case 'seat accepted':
+      case 'presentation written':
+      case 'presentation read':
+      case 'presentation asked about':
+      case 'presentation question answered':
         return !toTell.has(act)
       case 'cycle opened':
         return cycles.has(act.year)
