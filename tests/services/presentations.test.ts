@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PresentationAnswers } from '#app/domain/presentation.ts'
-import { Refusal } from '#app/domain/refusal.ts'
+import type { Refusal } from '#app/domain/refusal.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
 import { reportGroups } from '#app/services/group-report.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
