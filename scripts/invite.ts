@@ -64,8 +64,6 @@ function whereOf(role: Role, { unit, owner }: Given): string | null {
 
 function reasonFor(because: Extract<Invited, { invited: false }>['because']): string {
   if (because === 'no municipality') return missingMunicipality('The file does not say whose it is')
-  if (because === 'deactivated')
-    return `${invitation.email} belongs to somebody who is deactivated: use another address.`
   if (because === 'already invited') return `${invitation.email} is invited as ${invitation.role} there already.`
   return `There is no place called "${invitation.where ?? ''}" for a ${invitation.role}: write its name as the tool shows it.`
 }

@@ -3,12 +3,18 @@ interface WordedLink {
   words: string
 }
 
+/** A pair by its units, with where it is for whoever may open it. */
+interface PairLine {
+  href: string | null
+  words: string
+}
+
 /** What a place's page says of its child group, or groups: the server has put it into words. */
 export interface GroupOfPlace {
   /** Said of a group that has ended, with where it moved. */
-  ended: { words: string; to: WordedLink | null; stays: string | null; reason: string | null } | null
+  ended: { words: string; to: PairLine | null; stays: string | null; reason: string | null } | null
   /** The pairs that children moved here from. */
-  from: { words: string; pairs: readonly WordedLink[] } | null
+  from: { words: string; pairs: readonly PairLine[] } | null
   line: string | null
   link: WordedLink | null
 }
@@ -21,17 +27,17 @@ export function GroupEnded({ group }: { group: GroupOfPlace | null }) {
     <>
       {ended && (
         <p className="group-ended">
-          {ended.words} {ended.to && <a href={ended.to.href}>{ended.to.words}</a>}
+          {ended.words} {ended.to && <PairWords pair={ended.to} />}
           {ended.to && '.'} {ended.reason} {ended.stays}
         </p>
       )}
       {from && (
         <p>
           {from.words}{' '}
-          {from.pairs.map(({ href, words }, at) => (
-            <span key={href}>
+          {from.pairs.map((pair, at) => (
+            <span key={pair.words}>
               {at > 0 && ', '}
-              <a href={href}>{words}</a>
+              <PairWords pair={pair} />
             </span>
           ))}
           .
@@ -44,4 +50,8 @@ export function GroupEnded({ group }: { group: GroupOfPlace | null }) {
       )}
     </>
   )
+}
+
+function PairWords({ pair: { href, words } }: { pair: PairLine }) {
+  return href === null ? <>{words}</> : <a href={href}>{words}</a>
 }

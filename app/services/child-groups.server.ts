@@ -92,6 +92,8 @@ interface PairNamed {
   pairId: string
   kindergarten: string
   school: string
+  /** Whether the person may open it: a group can move to where one has no part. */
+  opens: boolean
 }
 
 /** The child groups of a place that the person has opened. One query, and one more where a group has moved. */
@@ -107,7 +109,10 @@ export async function readGroupsAt({ actor, db }: SignedIn, year: number, place:
   const around = await listGroups(db, year, { unitIds })
   const own = around.find(({ pairId }) => pairId === place.id) ?? null
   const to = around.find(({ pairId }) => pairId === own?.movedTo)
-  const named = await pairNames(db, year, [...(to ? [to] : []), ...around.filter((each) => each.movedTo === place.id)])
+  const named = await pairNames({ actor, db }, year, [
+    ...(to ? [to] : []),
+    ...around.filter((each) => each.movedTo === place.id),
+  ])
   return {
     own,
     movedTo: named.find(({ pairId }) => pairId === to?.pairId) ?? null,
@@ -117,11 +122,16 @@ export async function readGroupsAt({ actor, db }: SignedIn, year: number, place:
   }
 }
 
-async function pairNames(db: Db, year: number, groups: readonly ChildGroup[]): Promise<PairNamed[]> {
+async function pairNames(
+  { actor, db }: Pick<SignedIn, 'actor' | 'db'>,
+  year: number,
+  groups: readonly ChildGroup[],
+): Promise<PairNamed[]> {
   if (groups.length === 0) return []
   const ids = groups.flatMap(({ kindergartenId, schoolId }) => [kindergartenId, schoolId])
   const names = new Map((await listGroupUnits(db, year, ids)).map(({ id, name }) => [id, name]))
   return groups.map(({ pairId, kindergartenId, schoolId }) => {
-    return { pairId, kindergarten: names.get(kindergartenId) ?? '', school: names.get(schoolId) ?? '' }
+    const opens = [kindergartenId, schoolId].some((unitId) => canAtUnit(actor, 'read a checklist', unitId))
+    return { pairId, kindergarten: names.get(kindergartenId) ?? '', school: names.get(schoolId) ?? '', opens }
   })
 }

@@ -27,8 +27,7 @@ export interface Invitation {
 
 /** What an invitation came to: the seat as a person in it is called, or what stands in the way. */
 export type Invited =
-  | { invited: true; name: string }
-  | { invited: false; because: 'no municipality' | 'no such place' | 'already invited' | 'deactivated' }
+  { invited: true; name: string } | { invited: false; because: 'no municipality' | 'no such place' | 'already invited' }
 
 /** Offers somebody a seat, on nobody's behalf: this is how the first adviser gets in. */
 export async function invite(
@@ -44,10 +43,10 @@ export async function invite(
     const place = await placeNamed(db, role, where, name)
     if (place === null) return { invited: false, because: 'no such place' }
     if (!known && municipality) await insertMunicipality(db, municipality)
-    const [problem] = await putOffer(db, { role, email, place }, { by: null, now, municipality: name, letter })
-    if (!problem) return { invited: true, name: calledAs(role, place.name) }
-    const isDeactivated = problem.message === 'seat.personDeactivated'
-    return { invited: false, because: isDeactivated ? 'deactivated' : 'already invited' }
+    const offering = { by: null, now, municipality: name, letter, letsIn: true }
+    const problems = await putOffer(db, { role, email, place }, offering)
+    if (problems.length > 0) return { invited: false, because: 'already invited' }
+    return { invited: true, name: calledAs(role, place.name) }
   })
 }
 

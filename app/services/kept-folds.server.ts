@@ -73,7 +73,7 @@ function nothingYet<F>(): Kept<F> {
 export const BESIDE_PLACES: readonly EventKind[] = [
   ...(['signed in', 'signed out', 'person invited', 'news read', 'reminder sent'] as const),
   ...(['seat accepted', 'seat declined', 'seat limited', 'seat ended', 'handover note written'] as const),
-  ...(['person deactivated', 'session ended'] as const),
+  ...(['offer sent again', 'person deactivated', 'person let in again', 'session ended'] as const),
   ...(['enrolment said', 'gap explained', 'children elsewhere said'] as const),
   ...(['draft begun', 'draft edited', 'draft discarded', 'version published'] as const),
   ...(['hearing opened', 'hearing closed', 'comment made', 'comment answered'] as const),

@@ -4,7 +4,7 @@ import type { Problem } from '#app/domain/problem.ts'
 import { stands } from '#app/domain/seats.ts'
 import type { Db } from '#db/connection.ts'
 import { insertMail, type Mail } from '#db/queries/outbox.ts'
-import { findPersonByEmail, insertPerson } from '#db/queries/people.ts'
+import { findPersonByEmail, insertPerson, updateDeactivated } from '#db/queries/people.ts'
 import { insertSeat, listSeatsOf, type SeatRow } from '#db/queries/seats.ts'
 import { remember } from './history.server.ts'
 import { newId } from './new-id.server.ts'
@@ -76,21 +76,23 @@ export interface Offering {
   now: Instant
   municipality: string
   letter: WriteOffer
+  /** Whether the offer lets somebody in again who was deactivated. */
+  letsIn: boolean
 }
 
 /**
  * Offers a seat within a transaction: the person where the address is new, the seat, and the letter. Problems where the
- * address has that seat or the offer of it, or is of somebody deactivated.
+ * address has that seat or the offer of it, or is of somebody deactivated whom this does not let in again.
  */
 export async function putOffer(
   db: Db,
   offer: NewOffer,
-  { by, now, municipality, letter }: Offering,
+  { by, now, municipality, letter, letsIn }: Offering,
 ): Promise<Problem[]> {
   const { role, email, place, from = null, to = null, may = null } = offer
   const known = await findPersonByEmail(db, email)
   const values = { email }
-  if (known?.deactivatedAt) return [{ field: 'email', message: 'seat.personDeactivated', values }]
+  if (known?.deactivatedAt && !letsIn) return [{ field: 'email', message: 'seat.personDeactivated', values }]
   for (const seat of known ? await listSeatsOf(db, known.id) : []) {
     if (seat.endedAt !== null || !isSame(seat, role, place)) continue
     if (stands(seat, dayInOslo(now))) {
@@ -102,6 +104,10 @@ export async function putOffer(
   const seat = calledAs(role, place.name)
   const [id, { unitId, ownerId }] = [newId(), place]
   const personId = known?.id ?? newId()
+  if (known?.deactivatedAt) {
+    await updateDeactivated(db, known.id, null)
+    await remember(db, { kind: 'person let in again', at: now, personId: by, content: { person: known.id } })
+  }
   if (!known) await insertPerson(db, { id: personId, name: seat, email, at: now })
   await insertSeat(db, { id, personId, role, unitId, ownerId, from, to, may, at: now, offeredBy: by })
   await remember(db, { kind: 'person invited', at: now, personId: by, content: { person: personId, role, seat: id } })

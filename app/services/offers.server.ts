@@ -1,5 +1,5 @@
 import type { LocalDate } from '#app/domain/calendar.ts'
-import { authorize, authorizeAtUnit, type DeputyRight, type Role } from '#app/domain/permissions.ts'
+import { authorize, authorizeAtUnit, can, type DeputyRight, type Role } from '#app/domain/permissions.ts'
 import { found, Refusal } from '#app/domain/refusal.ts'
 import { fitsUnit, mayOffer, problemsInPeriod, sitsAt, stands } from '#app/domain/seats.ts'
 import { insertMail } from '#db/queries/outbox.ts'
@@ -7,6 +7,7 @@ import { findPerson, listSeatUnits, type SeatUnit } from '#db/queries/people.ts'
 import { findSeat, listSeatsAt } from '#db/queries/seats.ts'
 import { listOwners } from '#db/queries/unit-changes.ts'
 import type { SignedIn } from './context.server.ts'
+import { remember } from './history.server.ts'
 import { municipalityName } from './municipality.server.ts'
 import {
   calledAs,
@@ -65,7 +66,8 @@ export async function offerSeat(
 }
 
 async function offeringOf({ actor, db, now }: SignedIn, letter: WriteOffer): Promise<Offering> {
-  return { by: actor.id, now, municipality: await municipalityName(db), letter }
+  const letsIn = can(actor, 'offer seats')
+  return { by: actor.id, now, municipality: await municipalityName(db), letter, letsIn }
 }
 
 /** The unit whose deputies somebody names. Refuses *not found*, and *not allowed* for whoever may only read the unit. */
@@ -135,6 +137,8 @@ export async function sendAgain(context: SignedIn, seatId: string, letter: Write
     const known = person.signedInAt !== null
     const mail = letter({ municipality, seat: calledAs(seat.role, place), known, from, to })
     await insertMail(db, { ...mail, recipient: person.email }, context.now)
+    const content = { person: person.id, role: seat.role, seat: seat.id }
+    await remember(db, { kind: 'offer sent again', at: context.now, personId: context.actor.id, content })
     return []
   })
 }

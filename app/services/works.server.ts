@@ -38,11 +38,18 @@ export function worksOf<Outcome>(kind: string) {
       const going = there && !there.ended ? there : started(works, key, work)
       return Promise.race([going.ending, setTimeout(patience, null, { ref: false })])
     },
-    /** How a work goes; null where there is none. Throws what it stopped at. */
+    /** How a work goes; null where there is none. Throws what it stopped at, to whoever looks first. */
     look: async (db: Db, key: string): Promise<Looked<Outcome> | null> => {
       const work = worksIn(db).get(key)
       if (!work) return null
-      return work.ended ? { outcome: await work.ending } : { progress: work.progress() }
+      if (!work.ended) return { progress: work.progress() }
+      return work.ending.then(
+        (outcome) => ({ outcome }),
+        (thrown: Error) => {
+          worksIn(db).delete(key)
+          throw thrown
+        },
+      )
     },
   }
 }

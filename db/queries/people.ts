@@ -104,7 +104,8 @@ export async function insertPerson(
   await db.insertInto('person').values({ id, name, email, created_at: at, deactivated_at: null }).execute()
 }
 
-export async function updateDeactivated(db: Db, id: string, at: Instant): Promise<void> {
+/** Notes since when somebody is deactivated; null for whoever is let in again. */
+export async function updateDeactivated(db: Db, id: string, at: Instant | null): Promise<void> {
   await db.updateTable('person').set({ deactivated_at: at }).where('id', '=', id).execute()
 }
 

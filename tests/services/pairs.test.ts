@@ -55,13 +55,17 @@ describe('a group that moves', () => {
       ['pair formed', { pair: next?.pairId, cycle: 2027, children: 8 }],
       ['group moved', { cycle: 2027, pair: PAIRS.bluebellFjordvik, to: next?.pairId, children: 8 }],
     ])
-    const at = async (pairId: string) => {
-      const { place } = await findOpenPlace(adviser(), 2027, pairId, fjordvik.db)
-      return readGroupsAt(adviser(), 2027, place)
+    const at = async (pairId: string, reader = adviser()) => {
+      const { place } = await findOpenPlace(reader, 2027, pairId, fjordvik.db)
+      return readGroupsAt(reader, 2027, place)
     }
-    expect(await at(PAIRS.bluebellFjordvik)).toMatchObject({
-      movedTo: { pairId: next?.pairId, school: 'Strandskolen' },
-    })
+    const to = { pairId: next?.pairId, school: 'Strandskolen' }
+    expect(await at(PAIRS.bluebellFjordvik)).toMatchObject({ movedTo: { ...to, opens: true } })
+    const [director, principal] = [fjordvik.as('director', BLUEBELL), fjordvik.as('principal', FJORDVIK_SCHOOL)]
+    expect(await at(PAIRS.bluebellFjordvik, director)).toMatchObject({ movedTo: { ...to, opens: true } })
+    // The old school has no part in where the group went: it is told, and given no way there.
+    expect(await at(PAIRS.bluebellFjordvik, principal)).toMatchObject({ movedTo: { ...to, opens: false } })
+    await expect(at(next?.pairId ?? '', principal)).rejects.toThrow('not found')
     expect(await at(next?.pairId ?? '')).toMatchObject({
       movedTo: null,
       movedFrom: [{ pairId: PAIRS.bluebellFjordvik, school: 'Fjordvik skole' }],

@@ -6,6 +6,7 @@ import type { Problem } from '#app/domain/problem.ts'
 import { sha256 } from '#app/services/history.server.ts'
 import type { Offered } from '#app/services/offering.server.ts'
 import { nameDeputy, offerSeat, readDeputies, readSeatPlaces, sendAgain } from '#app/services/offers.server.ts'
+import { deactivate, readPerson } from '#app/services/people.server.ts'
 import type { Outcome } from '#app/services/saving.server.ts'
 import { answerOffer, endSeat, listOwnWaiting, readOwnSeat, readSeatToEnd } from '#app/services/seats.server.ts'
 import { findSignedIn } from '#app/services/sessions.server.ts'
@@ -128,16 +129,33 @@ describe('offering a seat', () => {
     expect(said(await offer(fjordvik, { role: 'owner', ownerId: owners[0]?.id }))).toEqual([])
   })
 
-  it('says no to the address of somebody deactivated', async () => {
+  it('of an adviser lets somebody in again who was deactivated, with nothing of what there was', async () => {
     const fjordvik = await world()
-    const { db, now } = fjordvik
-    await db.updateTable('person').set({ deactivated_at: now }).where('email', '=', EMAILS.nesPrincipal).execute()
-    const outcome = await offer(fjordvik, { role: 'observer', email: EMAILS.nesPrincipal })
-    expect(firstOf(outcome)).toEqual({
+    await deactivate(fjordvik.as('adviser'), PEOPLE.nesPrincipal.id, form())
+    expect(said(await offer(fjordvik, { role: 'observer', email: EMAILS.nesPrincipal }))).toEqual([])
+    const { person, seats } = await readPerson(fjordvik.as('adviser'), PEOPLE.nesPrincipal.id)
+    expect(person.deactivatedAt).toBeNull()
+    expect(seats.filter(({ endedAt }) => endedAt === null).map(({ role, state }) => [role, state])).toEqual([
+      ['observer', 'offered'],
+    ])
+    expect((await listEvents(fjordvik.db)).slice(-2).map(({ kind }) => kind)).toEqual([
+      'person let in again',
+      'person invited',
+    ])
+    expect(await mails(fjordvik)).toHaveLength(1)
+  })
+
+  it('of a director says no to the address of somebody deactivated', async () => {
+    const fjordvik = await world()
+    await deactivate(fjordvik.as('adviser'), PEOPLE.nesPrincipal.id, form())
+    const days = { from: fjordvik.today, to: fjordvik.today, may: [] }
+    const deputy = { email: EMAILS.nesPrincipal, ...days }
+    expect(firstOf(await nameDeputy(fjordvik.as('director', BLUEBELL), BLUEBELL, deputy, letter, form()))).toEqual({
       field: 'email',
       message: 'seat.personDeactivated',
       values: { email: EMAILS.nesPrincipal },
     })
+    expect((await readPerson(fjordvik.as('adviser'), PEOPLE.nesPrincipal.id)).person.deactivatedAt).not.toBeNull()
     expect(await mails(fjordvik)).toEqual([])
   })
 
@@ -157,6 +175,10 @@ describe('offering a seat', () => {
     expect((await sendAgain(fjordvik.as('adviser'), id, letter, 'again')).saved).toBe(true)
     expect((await sendAgain(fjordvik.as('adviser'), id, letter, 'again')).saved).toBe(true)
     expect(await mails(fjordvik)).toHaveLength(2)
+    const sentAgain = (await listEvents(fjordvik.db)).filter(({ kind }) => kind === 'offer sent again')
+    expect(sentAgain.map(({ personId, content }) => [personId, content])).toEqual([
+      [PEOPLE.adviser.id, { person: actor.id, role: 'observer', seat: id }],
+    ])
     await expect(sendAgain(context, id, letter, form())).rejects.toThrow('not found')
     await answerOffer(context, id, 'yes', form())
     expect(said(await sendAgain(fjordvik.as('adviser'), id, letter, form()))).toEqual(['seat.offerGone'])

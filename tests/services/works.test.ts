@@ -45,7 +45,7 @@ it('under one key is done once at a time, and anew when it has ended', async () 
   expect(await works.begin(db, 'a', LONG, () => Promise.resolve('another'))).toBe('another')
 })
 
-it('that fails says so to whoever waits, and to whoever looks afterwards', async () => {
+it('that fails says so to whoever waits, and once to whoever looks afterwards', async () => {
   const { db } = await world()
   const works = worksOf<string>('failing')
   const { work, fail } = held()
@@ -53,6 +53,7 @@ it('that fails says so to whoever waits, and to whoever looks afterwards', async
   fail(new Error('no room on the disk'))
   await expect(works.begin(db, 'a', LONG, work)).rejects.toThrow('no room on the disk')
   await expect(works.look(db, 'a')).rejects.toThrow('no room on the disk')
+  expect(await works.look(db, 'a')).toBeNull()
 })
 
 it('of another database, or that nobody began, is not known', async () => {

@@ -22,7 +22,7 @@ export async function groupOfPlace(
   if (!at) return null
   const { t } = wordsIn(language)
   const linkTo = (pair: GroupsAt['movedFrom'][number]) => {
-    return { href: placePath(year, pair.pairId), words: `${pair.kindergarten} – ${pair.school}` }
+    return { href: pair.opens ? placePath(year, pair.pairId) : null, words: `${pair.kindergarten} – ${pair.school}` }
   }
   const ended = at.own && groupHasEnded(at.own) ? at.own : null
   // What was said of why may say how many there were.
