@@ -38,9 +38,12 @@ const LAYERS = {
 }
 /**
  * Only pages and files that never leave the server have these: zod breaks a strict content policy in the browser, and
- * texts are compared, and the flow of children laid out, where they are.
+ * texts are compared, the flow of children and the year wheel laid out, and a picture made into a file, where they are.
  */
-const ALSO_ON_THE_SERVER = { 'app/http': [packages('zod')], 'app/routes': [packages('diff', 'd3-sankey')] }
+const ALSO_ON_THE_SERVER = {
+  'app/http': [packages('zod')],
+  'app/routes': [packages('diff', 'd3-sankey', 'd3-shape', 'react-dom')],
+}
 
 const EVERYWHERE = [
   {

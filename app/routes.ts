@@ -56,6 +56,8 @@ export default [
   route('cycles/:cycle/enrolment', 'routes/cycles/enrolment.tsx'),
   route('cycles/:cycle/framework', 'routes/cycles/coverage.tsx'),
   route('cycles/:cycle/flow', 'routes/cycles/flow.tsx'),
+  route('cycles/:cycle/wheel', 'routes/cycles/wheel.tsx'),
+  route('cycles/:cycle/wheel/picture', 'routes/cycles/wheel-picture.tsx'),
   route('cycles/:cycle/enrolment/:school', 'routes/cycles/enrolment-gap.tsx'),
   route('cycles/:cycle/enrolment/:school/explanations/:explanation', 'routes/cycles/enrolment-explanation.tsx'),
   route(

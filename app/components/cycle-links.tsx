@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 const LINKS = {
   overview: (year: number) => `/cycles/${year}`,
+  wheel: (year: number) => `/cycles/${year}/wheel`,
   dueDays: (year: number) => `/cycles/${year}/due-days`,
   adoption: (year: number) => `/cycles/${year}/adoption`,
   opening: () => '/cycles/new',
@@ -15,10 +16,12 @@ type CycleLink = keyof typeof LINKS
 
 /** The plan's work, and who is in it. An observer only reads: one row of the two. */
 const ROWS: readonly (readonly CycleLink[])[] = [
-  ['overview', 'dueDays', 'adoption', 'opening'],
+  ['overview', 'wheel', 'dueDays', 'adoption', 'opening'],
   ['pairs', 'enrolment', 'flow', 'participation', 'framework'],
 ]
-const READING: readonly (readonly CycleLink[])[] = [['overview', 'pairs', 'flow', 'participation', 'framework']]
+const READING: readonly (readonly CycleLink[])[] = [
+  ['overview', 'wheel', 'pairs', 'flow', 'participation', 'framework'],
+]
 
 /** What an adviser can do with a cycle, and where it stands; for those who only read, what they can. */
 export function CycleLinks({ year, here, reads }: { year: number; here: CycleLink; reads?: boolean }) {

@@ -7,8 +7,16 @@ const LINKS = {
   draft: '/plan/draft',
 } as const
 
-/** The pages about the plan, side by side. Whoever writes it also gets to the draft. */
-export function PlanLinks({ here, draft }: { here: keyof typeof LINKS | null; draft: boolean }) {
+interface PlanLinksProps {
+  here: keyof typeof LINKS | null
+  /** Whether the reader writes the plan, and gets to the draft. */
+  draft: boolean
+  /** The school starts whose year wheel can be seen from here. */
+  wheels?: readonly number[]
+}
+
+/** The pages about the plan, side by side. */
+export function PlanLinks({ here, draft, wheels = [] }: PlanLinksProps) {
   const { t } = useTranslation()
   const links = (Object.keys(LINKS) as (keyof typeof LINKS)[]).filter((link) => link !== 'draft' || draft)
   return (
@@ -19,6 +27,11 @@ export function PlanLinks({ here, draft }: { here: keyof typeof LINKS | null; dr
             <a href={LINKS[link]} aria-current={link === here ? 'page' : undefined}>
               {t(`versions.links.${link}`)}
             </a>
+          </li>
+        ))}
+        {wheels.map((year) => (
+          <li key={year}>
+            <a href={`/cycles/${year}/wheel`}>{t('versions.links.wheel', { year })}</a>
           </li>
         ))}
       </ul>

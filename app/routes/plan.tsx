@@ -6,6 +6,7 @@ import { PlanLinks } from '#app/components/plan-links.tsx'
 import { PlanText } from '#app/components/plan-text.tsx'
 import { can } from '#app/domain/permissions.ts'
 import { anyone } from '#app/http/guard.server.ts'
+import { runningCycles } from '#app/services/cycles.server.ts'
 import { planInForce } from '#app/services/plan.server.ts'
 import { planView } from './plan-view.server.ts'
 
@@ -14,12 +15,17 @@ export const handle = { script: false }
 
 export const loader = anyone(async ({ context, language }) => {
   const version = await planInForce(context)
-  return json({ plan: version && planView(version, language), draft: can(context.actor, 'edit the plan') })
+  const running = await runningCycles(context.db, context.today)
+  return json({
+    plan: version && planView(version, language),
+    draft: can(context.actor, 'edit the plan'),
+    wheels: running.map(({ year }) => year),
+  })
 })
 
 export default function PlanPage() {
   const { t } = useTranslation()
-  const { plan, draft } = useLoaderData<typeof loader>()
+  const { plan, draft, wheels } = useLoaderData<typeof loader>()
   if (!plan) {
     return (
       <Empty
@@ -31,7 +37,7 @@ export default function PlanPage() {
   }
   return (
     <PlanText plan={plan}>
-      <PlanLinks here="plan" draft={draft} />
+      <PlanLinks here="plan" draft={draft} wheels={wheels} />
     </PlanText>
   )
 }

@@ -115,6 +115,8 @@ describe('the site map', () => {
         '/cycles/:cycle/enrolment/:school/explanations/:explanation/withdrawal',
         '/cycles/:cycle/flow',
         '/cycles/:cycle/framework',
+        '/cycles/:cycle/wheel',
+        '/cycles/:cycle/wheel/picture',
         '/cycles/:cycle/news',
         '/cycles/:cycle/pairs',
         '/cycles/:cycle/pairs/:pair/move',
@@ -278,6 +280,8 @@ describe('pages without a place', () => {
       status: { adviser: 200, observer: 200, principal: 200, visitor: 303 },
       others: 404,
     },
+    '/cycles/:cycle/wheel': { params: { cycle: '2027' }, status: {}, others: 200 },
+    '/cycles/:cycle/wheel/picture': { params: { cycle: '2027' }, status: {}, others: 200 },
     '/cycles/:cycle/due-days': { params: { cycle: '2027' }, status: dueDays, others: 404 },
     '/cycles/:cycle/due-days/:step': { params: sendForms, status: dueDays, others: 404 },
     '/cycles/:cycle/due-days/:step/withdrawal': { params: sendForms, status: dueDays, others: 404 },
@@ -362,6 +366,9 @@ describe('pages without a place', () => {
     for (const who of ALL) {
       const { status } = await visit(fjordvik, who, { path: '/cycles/:cycle', params: { cycle } })
       expect([who, status]).toEqual([who, who === 'visitor' ? 303 : 404])
+      for (const path of ['/cycles/:cycle/wheel', '/cycles/:cycle/wheel/picture']) {
+        expect((await visit(fjordvik, who, { path, params: { cycle } })).status).toBe(404)
+      }
     }
   })
 })

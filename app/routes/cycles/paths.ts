@@ -111,3 +111,13 @@ export function coveragePath(year: number, side: 'kindergarten' | 'school', area
   if (areaId !== undefined) query.set('area', areaId)
   return `/cycles/${year}/framework${query.size === 0 ? '' : `?${query}`}`
 }
+
+/** Where the year wheel of a cycle is. */
+export function wheelPath(year: number): string {
+  return `/cycles/${year}/wheel`
+}
+
+/** Where it is as a file. */
+export function wheelPicturePath(year: number): string {
+  return `${wheelPath(year)}/picture`
+}

@@ -1,6 +1,7 @@
+import { found } from '#app/domain/refusal.ts'
+import { fileName } from '#app/http/file-name.server.ts'
 import { anyone } from '#app/http/guard.server.ts'
 import { versionOf } from '#app/http/params.ts'
-import { found } from '#app/domain/refusal.ts'
 import { FILE_FORMATS, readVersionFile, type FileFormat } from '#app/services/plan-file.server.ts'
 
 const KINDS: Readonly<Record<FileFormat, { type: string; ending: string }>> = {
@@ -15,22 +16,9 @@ export const loader = anyone(async ({ context, params, request }) => {
   const format = found(FILE_FORMATS.find((each) => each === asked))
   const { municipality, text } = await readVersionFile(context, number, format)
   const { type, ending } = KINDS[format]
-  const name = ['plan', ...plainWords(municipality), 'versjon', number].join('-')
   const headers = {
     'Content-Type': `${type}; charset=utf-8`,
-    'Content-Disposition': `attachment; filename="${name}.${ending}"`,
+    'Content-Disposition': `attachment; filename="${fileName(['plan', municipality, 'versjon', number], ending)}"`,
   }
   return new Response(text, { headers })
 })
-
-const LETTERS: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', å: 'a' }
-
-/** A name in letters that every system takes in the name of a file. */
-function plainWords(name: string): string[] {
-  const plain = name.toLowerCase().replace(/[æøå]/g, (letter) => LETTERS[letter] ?? letter)
-  return plain
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-}
