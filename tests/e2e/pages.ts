@@ -22,7 +22,7 @@ export const PAGES: readonly { name: string; as: string | null; path: string }[]
   { name: 'sign-in', as: null, path: '/sign-in/demo' },
   { name: 'the plan', as: null, path: '/plan' },
   { name: 'the year wheel', as: null, path: '/cycles/2027/wheel' },
-  { name: 'the year wheel, for an adviser', as: ADVISER, path: '/cycles/2027/wheel#picture' },
+  { name: 'the year wheel, for an adviser', as: ADVISER, path: '/cycles/2027/wheel' },
   { name: 'the versions', as: null, path: '/plan/versions' },
   { name: 'the versions and the draft', as: ADVISER, path: '/plan/versions' },
   { name: 'a version', as: null, path: '/plan/versions/1' },
