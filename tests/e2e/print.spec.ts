@@ -22,6 +22,8 @@ for (const { name, as, path, holds } of SHEETS) {
     await page.emulateMedia({ media: 'print' })
     await expect(navigation.filter({ visible: true })).toHaveCount(0)
     await expect(page.locator(holds).first()).toBeVisible()
+    // Also on paper that is wide enough for what stands beside it on a screen.
+    expect((await page.locator(holds).first().boundingBox())?.width).toBeGreaterThan(1000)
     await expect(page.locator('.brand-place')).toBeVisible()
     for (const table of await page.locator('.scroll-table').all()) await expect(table).toHaveCSS('overflow', 'visible')
   })

@@ -100,6 +100,9 @@ describe('opening a cycle', () => {
     expect(typed).toMatchObject({ year: '2028', firstSchoolDay: '2028-08-21' })
     expect((await send([...HEAD, ['withoutPairs', 'yes']])).status).toBe(303)
     expect(await listPairs(fjordvik.db, 2028)).toEqual([])
+    const overview = (search: string) => see('/cycles/:cycle', search, { cycle: '2028' })
+    expect(await overview('')).toMatchObject({ withoutPairs: true })
+    expect(await overview('?places=schools')).toMatchObject({ withoutPairs: false })
   })
 
   it.each([

@@ -61,6 +61,7 @@ export function overviewView(
     behindCount: behind.length,
     matrix: matrixView(cycle, rows, chosen, { actor, language }),
     count: rows.length,
+    withoutPairs: chosen.places === 'pairs' && ofKind.length === 0,
   }
 }
 

@@ -18,6 +18,7 @@ import { vacanciesOf } from '#app/routes/units/handover-vacancy.server.ts'
 import { readOverview } from '#app/services/overview.server.ts'
 import { chosenIn, overviewView } from './overview-view.server.ts'
 import { participationLine } from './participation-view.server.ts'
+import { newPairPath } from './paths.ts'
 
 /** Links and a GET form: the page works without a script of ours, and is lighter for it. */
 export const handle = { script: false }
@@ -35,7 +36,7 @@ export default function OverviewPage() {
   const { t } = useTranslation()
   const shown = useLoaderData<typeof loader>()
   const { title, year, version, years, chosen, filters, progress, participation, behind, behindCount } = shown
-  const { matrix, count, links, vacant } = shown
+  const { matrix, count, withoutPairs, links, vacant } = shown
   return (
     <>
       <header className="page-head">
@@ -43,9 +44,11 @@ export default function OverviewPage() {
           <CycleName year={year} version={version} />
         </p>
         <h1>{title}</h1>
-        <p>
-          <ProgressWords progress={progress} />
-        </p>
+        {!withoutPairs && (
+          <p>
+            <ProgressWords progress={progress} />
+          </p>
+        )}
         <ParticipationLine line={participation} />
         {years.length > 1 && (
           <nav aria-label={t('overview.cycles')}>
@@ -75,13 +78,29 @@ export default function OverviewPage() {
         <section>
           <h2 id="matrix">{t(`overview.heading.${chosen.places}`)}</h2>
           <OverviewFilter year={year} chosen={chosen} filters={filters} />
-          <p role="status" className="quiet">
-            {t('overview.count', { count })}
-          </p>
-          <Matrix matrix={matrix} name={t(`overview.heading.${chosen.places}`)} />
+          {withoutPairs ? (
+            <WithoutPairs year={year} links={links} />
+          ) : (
+            <>
+              <p role="status" className="quiet">
+                {t('overview.count', { count })}
+              </p>
+              <Matrix matrix={matrix} name={t(`overview.heading.${chosen.places}`)} />
+            </>
+          )}
         </section>
       </div>
     </>
+  )
+}
+
+/** A cycle that was opened without pairs, with the way to form one for whoever can. */
+function WithoutPairs({ year, links }: { year: number; links: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <p>
+      {t('overview.noPairs', { year })} {links && <a href={newPairPath(year)}>{t('pairs.new.title')}</a>}
+    </p>
   )
 }
 
