@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import { createInstance, type i18n } from 'i18next'
 import type { ReactElement } from 'react'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
@@ -9,6 +9,9 @@ import * as en from '#app/messages/all-en.ts'
 import * as nb from '#app/messages/all-nb.ts'
 import * as nn from '#app/messages/all-nn.ts'
 import { knowLocale } from '#app/messages/locales.ts'
+
+// A slow machine is no defect.
+configure({ asyncUtilTimeout: 15_000 })
 
 const LANGUAGES = { nb, nn, en }
 
