@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { A_REFUSAL, expect, rowOf, signInAs, statusLine, test } from './fixtures.ts'
 import { checklistOf, FORMS, NUMBERS, unitId } from './lillehammer.ts'
@@ -169,8 +170,9 @@ test('a file that takes long to read shows that it is read, and ends where it ca
   await signInAs(page, ADVISER)
   await page.goto('/units/import')
   const row = `${'"";'.repeat(66_000)}\n`
-  const buffer = Buffer.from(`Navn;Type\n${row.repeat(124)}`)
-  await page.getByLabel('Filer', { exact: true }).setInputFiles({ name: 'tomme.csv', mimeType: 'text/csv', buffer })
+  const file = test.info().outputPath('tomme.csv')
+  await writeFile(file, `Navn;Type\n${row.repeat(124)}`)
+  await page.getByLabel('Filer', { exact: true }).setInputFiles(file)
   await page.getByText('Ta med enheter i nabokommuner').click()
   await page.getByLabel('Nabokommuner', { exact: true }).fill('3440 Øyer')
   await page.getByRole('button', { name: 'Les filene' }).click()
