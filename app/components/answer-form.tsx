@@ -49,7 +49,12 @@ export function AnswerForm({ choice, step, sending, problems, typed, alone }: An
           }))}
           chosen={chosen ? [chosen] : []}
         />
-        <DayField {...field('doneOn')} label={t('step.doneOn')} today={today} typed={typed.doneOn} />
+        <DayField
+          {...field('doneOn')}
+          label={t('step.doneOn')}
+          today={today}
+          typed={typed.doneOn ?? step.tick?.doneOn}
+        />
         {!step.sensitive && (
           <>
             {answers.some((answer) => answer !== 'confirmed' && answer !== 'done' && answer !== 'started') && (

@@ -45,7 +45,18 @@ export interface RowView {
   answers: readonly AnswerView[]
   /** Answers to what the step meant before, where nobody has answered it since. */
   earlier: readonly AnswerView[]
-  tick: { side: Side; answer: 'done' | 'confirmed'; seen: string | null; meaning: number } | null
+  /** When it is agreed to be done, in words. */
+  agreed: readonly { words: string; moved: string | null; href: string }[]
+  /** That the agreed day is over, and what the tap then says; it is only suggested. */
+  suggestion: string | null
+  /** The one tap; with the day of what was agreed, where that is over. */
+  tick: {
+    side: Side
+    answer: 'done' | 'confirmed'
+    seen: string | null
+    meaning: number
+    doneOn?: LocalDate
+  } | null
   undo: { side: Side; tick: string } | null
   /** Where the same step can be ticked for several pairs at once. */
   meeting: string | null
@@ -74,6 +85,7 @@ export function StepRow({ row, form, back }: { row: RowView; form: string; back:
           <span>{t(`obligation.${row.obligation}`)}</span>
         </p>
         <MovedWhy moved={row.moved} />
+        <AgreedDates row={row} />
         <Answers answers={row.answers} earlier={row.earlier} />
         <Elsewhere row={row} />
         <Said row={row} />
@@ -97,6 +109,22 @@ function MovedWhy({ moved }: Pick<RowView, 'moved'>) {
     <p className="due-moved">
       {t('dueDays.movedWhy', { day: dayInWords(moved.from, language), reason: moved.reason })}
     </p>
+  )
+}
+
+/** When the step is agreed to be done, and once that day is over, what to do about it. */
+export function AgreedDates({ row: { agreed, suggestion } }: { row: Pick<RowView, 'agreed' | 'suggestion'> }) {
+  if (agreed.length === 0) return null
+  return (
+    <>
+      {agreed.map(({ words, moved, href }) => (
+        <p key={href} className="step-agreed">
+          <a href={href}>{words}</a>
+          {moved && <span className="due-moved"> {moved}</span>}
+        </p>
+      ))}
+      {suggestion && <p className="step-suggestion">{suggestion}</p>}
+    </>
   )
 }
 

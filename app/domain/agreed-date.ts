@@ -1,4 +1,6 @@
 import type { Instant, LocalDate } from './calendar.ts'
+import { can, canAtUnit, type Actor } from './permissions.ts'
+import type { PairPlace } from './place.ts'
 import type { TickedBy } from './tick.ts'
 
 /** What a school and its kindergartens do together on a day they agreed on. */
@@ -41,4 +43,43 @@ export function isForPair(
   pair: { id: string; school: { id: string } },
 ): boolean {
   return schoolId === pair.school.id && (pairIds.length === 0 || pairIds.includes(pair.id))
+}
+
+/** Whether two dates are for a pair in common. */
+export function concernTheSame(
+  one: Pick<AgreedDate, 'schoolId' | 'pairIds'>,
+  other: Pick<AgreedDate, 'schoolId' | 'pairIds'>,
+): boolean {
+  if (one.schoolId !== other.schoolId) return false
+  return one.pairIds.length === 0 || other.pairIds.length === 0 || one.pairIds.some((id) => other.pairIds.includes(id))
+}
+
+/**
+ * Whether somebody may change a date: at each pair it is for, and at the school where it is for all. A school's common
+ * day is not moved for the others by one kindergarten.
+ */
+export function mayChange(
+  actor: Actor,
+  date: Pick<AgreedDate, 'schoolId' | 'pairIds'>,
+  pairs: readonly PairPlace[],
+): boolean {
+  if (canAtUnit(actor, 'agree on a date', date.schoolId)) return true
+  const own = pairs.filter((pair) => can(actor, 'agree on a date', pair)).map(({ id }) => id)
+  return date.pairIds.length > 0 && date.pairIds.every((id) => own.includes(id))
+}
+
+/** The dates of a step here that stand, by day; a cancelled one only where no other is left. */
+export function datesOfStep(dates: readonly AgreedDate[], stepId: string): AgreedDate[] {
+  const all = dates.filter((date) => date.stepId === stepId)
+  const standing = all.filter(({ cancelled }) => !cancelled)
+  return standing.length > 0 ? standing : all.slice(-1)
+}
+
+/**
+ * The day that a step was probably done on: the last agreed one, once all are over. It is only suggested; nobody but a
+ * person ticks.
+ */
+export function suggestedDay(dates: readonly AgreedDate[], stepId: string, today: LocalDate): LocalDate | null {
+  const last = dates.filter((date) => date.stepId === stepId && !date.cancelled).at(-1)
+  return last && last.on < today ? last.on : null
 }

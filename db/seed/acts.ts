@@ -9,6 +9,7 @@ import { inBatches } from '#db/queries/batches.ts'
 import { findLastHash } from '#db/queries/events.ts'
 import type { NewTick } from '#db/queries/ticks.ts'
 import { contentOfFramework, isFrameworkAct, performFrameworkActs, type FrameworkActDetails } from './framework-acts.ts'
+import { contentOfDated, isDatedAct, performDatedActs, type DatedActDetails } from './dated-acts.ts'
 import { contentOfJoining, isJoiningAct, performJoiningActs, type JoiningActDetails } from './joining-acts.ts'
 import { isPlanAct, performPlanAct, type PlanActDetails } from './plan-acts.ts'
 import {
@@ -42,6 +43,7 @@ export type Act = { at: Instant; personId: string | null } & (
   | JoiningActDetails
   | FrameworkActDetails
   | PresentationActDetails
+  | DatedActDetails
   | { kind: 'cycle opened'; year: number; versionId: string; firstSchoolDay: LocalDate }
   | {
       kind: 'pair formed'
@@ -77,6 +79,7 @@ export async function performIn(db: Db, acts: readonly Act[]): Promise<void> {
   await performJoiningActs(db, acts.filter(isJoiningAct))
   await performFrameworkActs(db, acts.filter(isFrameworkAct))
   await performPresentationActs(db, acts.filter(isPresentationAct))
+  await performDatedActs(db, acts.filter(isDatedAct))
   await insertTicks(db, acts.filter(isTick))
   await insertEvents(db, acts)
 }
@@ -225,6 +228,7 @@ function contentOf(act: Act): Happening['content'] {
   if (isJoiningAct(act)) return contentOfJoining(act)
   if (isFrameworkAct(act)) return contentOfFramework(act)
   if (isPresentationAct(act)) return contentOfPresentation(act)
+  if (isDatedAct(act)) return contentOfDated(act)
   switch (act.kind) {
     case 'person invited':
       return { person: act.person.id }

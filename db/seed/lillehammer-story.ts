@@ -21,6 +21,7 @@ import {
 } from './lillehammer-cast.ts'
 import { CATCHING_UP, EPISODES, habitOf, interestOf, MANNERS, NOTES, type Turn } from './lillehammer-character.ts'
 import { frameworkOf } from './lillehammer-framework.ts'
+import { datedActs } from './lillehammer-dates.ts'
 import { joining, leaderAt } from './lillehammer-joining.ts'
 import { presentations } from './lillehammer-presentations.ts'
 import { renewal } from './lillehammer-renewal.ts'
@@ -52,6 +53,7 @@ export function story(): readonly Act[] {
       ...ticksOf(cycle),
       ...frameworkOf(cycle.year, placesOf(cycle.year)),
     ]),
+    ...datedActs(),
   ].sort(byTime)
   return told
 }

@@ -4,6 +4,7 @@ import { MUNICIPALITY } from '#app/domain/place.ts'
 import type { Db } from '#db/connection.ts'
 import { findLastEventAt } from '#db/queries/events.ts'
 import { whatIsKnownOfFramework } from './framework-known.ts'
+import { isDatedAct } from './dated-acts.ts'
 import { isJoiningAct } from './joining-acts.ts'
 import { isPlanAct } from './plan-acts.ts'
 import { isPresentationAct } from './presentation-acts.ts'
@@ -85,6 +86,7 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
     ...stillToTell(events, isPlanAct),
     ...stillToTell(events, isJoiningAct),
     ...stillToTell(events, isPresentationAct),
+    ...stillToTell(events, isDatedAct),
   ])
   const cycles = new Set((await db.selectFrom('cycle').select('year').execute()).map(({ year }) => year))
   const pairs = new Set((await db.selectFrom('pair').select('id').execute()).map(({ id }) => id))
@@ -113,6 +115,9 @@ async function whatIsKnown(db: Db): Promise<(act: Act) => boolean> {
       case 'presentation read':
       case 'presentation asked about':
       case 'presentation question answered':
+      case 'date agreed':
+      case 'date moved':
+      case 'date cancelled':
         return !toTell.has(act)
       case 'cycle opened':
         return cycles.has(act.year)

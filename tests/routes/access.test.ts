@@ -126,6 +126,10 @@ describe('the site map', () => {
         '/cycles/:cycle/participation/:unit/reminder',
         '/cycles/new',
         PLACE,
+        `${PLACE}/dates`,
+        `${PLACE}/dates/:date`,
+        `${PLACE}/dates/:date/cancellation`,
+        `${PLACE}/dates/new`,
         `${PLACE}/groups`,
         `${PLACE}/lighter`,
         `${PLACE}/presentation`,
@@ -561,6 +565,55 @@ describe('a presentation of a group', () => {
         }[who]
         for (const place of hidden) expect([place, await said(who, place, form)]).toEqual([place, missing])
       }
+    }
+  })
+})
+
+describe('agreed dates', () => {
+  const form = { form: 'f', kind: 'visit', on: '2027-05-12', pairs: 'all' }
+
+  it.each(everyVisit)('at $place, looked at and entered by $who', async ({ place, who }) => {
+    const fjordvik = await world()
+    const params = paramsOf(place)
+    const sees = place !== 'the municipality' && (looks(who, place) || (SHARED[place]?.includes(who) ?? false))
+    const seen = who === 'visitor' ? 303 : sees ? 200 : 404
+    const enters = seen === 200 && ['observer', 'owner'].includes(who) ? 403 : seen
+    expect((await visit(fjordvik, who, { path: `${PLACE}/dates`, params })).status).toBe(seen)
+    expect((await visit(fjordvik, who, { path: `${PLACE}/dates/new`, params })).status).toBe(enters)
+    const sent = await visit(fjordvik, who, { path: `${PLACE}/dates/new`, params, form })
+    const entered = enters === 200 ? 303 : enters
+    // For all of a school at once is for the school; a kindergarten has to name its schools.
+    const alone = place.includes('–') || (SHARED[place] && ['principal', 'adviser'].includes(who))
+    const ofSchool = place.includes('at Fjordvik skole') && ['principal', 'adviser'].includes(who)
+    const own = place === 'Nes skole' && who === 'deputy on both sides'
+    expect(sent.status).toBe(entered === 303 && enters === 200 && !(alone || ofSchool || own) ? 403 : entered)
+    const { count } = await fjordvik.db
+      .selectFrom('agreed_date')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    expect(count).toBe(sent.status === 303 && who !== 'visitor' ? 1 : 0)
+  })
+
+  const changers: Partial<Record<Somebody, number>> = { visitor: 303, observer: 403, owner: 404 }
+  it.each(ALL)('are changed and cancelled by %s', async (who) => {
+    const fjordvik = await world()
+    const params = paramsOf('Blåklokka–Fjordvik')
+    await visit(fjordvik, 'principal', { path: `${PLACE}/dates/new`, params, form })
+    const date = await fjordvik.db.selectFrom('agreed_date').select('id').executeTakeFirstOrThrow()
+    const [dated, elsewhere] = [
+      { ...params, date: date.id },
+      { ...paramsOf('Tyttebær–Fjordvik'), date: date.id },
+    ]
+    const status = changers[who] ?? 200
+    for (const path of [`${PLACE}/dates/:date`, `${PLACE}/dates/:date/cancellation`]) {
+      expect((await visit(fjordvik, who, { path, params: dated })).status).toBe(status)
+      const missing = await visit(fjordvik, who, { path, params: { ...params, date: 'none' } })
+      expect(missing.status).toBe(who === 'visitor' ? 303 : 404)
+      expect((await visit(fjordvik, who, { path, params: elsewhere })).status).toBe(missing.status)
+      const words = { ...form, form: path, seen: path.endsWith('cancellation') ? '1' : '0', venue: 'her', reason: 'x' }
+      expect((await visit(fjordvik, who, { path, params: dated, form: words })).status).toBe(
+        status === 200 ? 303 : status,
+      )
     }
   })
 })

@@ -27,6 +27,7 @@ import { partOf, yearOf } from '#app/http/params.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { dueDaysPath } from '#app/routes/cycles/paths.ts'
 import { vacanciesAt } from '#app/routes/units/handover-vacancy.server.ts'
+import { datesOnChecklist } from '#app/services/agreed-dates.server.ts'
 import { readChecklist } from '#app/services/places.server.ts'
 import { closingOf } from '#app/services/units.server.ts'
 import { groupOfPlace } from './group-line.server.ts'
@@ -39,6 +40,7 @@ import { newForm } from './tick-form.server.ts'
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const year = yearOf(params)
   const { cycle, place, rows, progress, gone } = await readChecklist(context, year, partOf(params, 'place'))
+  const agreed = { dates: await datesOnChecklist(context, year, place), today: context.today }
   return json({
     year,
     version: cycle.version.number,
@@ -51,7 +53,7 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     dueDays: schoolMovedBy(context.actor, place) ? dueDaysPath(year, place.id) : null,
     links: placeLinks(context, year, place, language),
     progress,
-    rows: rows.map((row) => rowView(row, { year, language, named: false })),
+    rows: rows.map((row) => rowView(row, { year, language, named: false, agreed })),
     gone: gone.map((line) => goneView(line, language)),
     saved: savedWords(request, rows, language),
     lighter: sparedLines(rows)

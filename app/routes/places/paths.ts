@@ -22,3 +22,23 @@ export function presentationPath(
 export function incomingPath(year: number | string, schoolId: string): string {
   return `${placePath(year, schoolId)}/incoming`
 }
+
+/** Where the dates agreed at a place are; with what was just saved said. */
+export function datesPath(year: number | string, placeId: string, saved?: 'agreed' | 'changed' | 'cancelled'): string {
+  return `${placePath(year, placeId)}/dates${saved === undefined ? '' : `?saved=${saved}`}`
+}
+
+/** Where one is agreed on, for a step where that is known. */
+export function newDatePath(year: number | string, placeId: string, stepId?: string): string {
+  return `${datesPath(year, placeId)}/new${stepId === undefined ? '' : `?step=${encodeURIComponent(stepId)}`}`
+}
+
+/** Where one is changed. */
+export function datePath(year: number | string, placeId: string, dateId: string): string {
+  return `${datesPath(year, placeId)}/${dateId}`
+}
+
+/** Where one is cancelled. */
+export function dateCancellationPath(year: number | string, placeId: string, dateId: string): string {
+  return `${datePath(year, placeId, dateId)}/cancellation`
+}

@@ -1,21 +1,27 @@
 import type { Language } from '#app/domain/language.ts'
-import { can, canAtUnit } from '#app/domain/permissions.ts'
+import { can, canAtUnit, type Person } from '#app/domain/permissions.ts'
 import type { Place } from '#app/domain/place.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
+import { datesLink } from './dates-view.server.ts'
 import { presentationPath } from './paths.ts'
 
 /** Other pages of the same place, for the reader: they are of other subjects, and loaded whole. */
-export function placeLinks(
-  { actor }: SignedIn,
-  year: number,
-  place: Place,
-  language: Language,
-): { href: string; words: string }[] {
+export function placeLinks({ actor }: SignedIn, year: number, place: Place, language: Language): PlaceLink[] {
+  const links = [presentationLink(actor, year, place, language), datesLink(actor, year, place, language)]
+  return links.filter((link) => link !== null)
+}
+
+interface PlaceLink {
+  href: string
+  words: string
+}
+
+function presentationLink(actor: Person, year: number, place: Place, language: Language): PlaceLink | null {
   const { t } = wordsIn(language)
   const presented = place.kind === 'pair' || place.kind === 'kindergarten'
-  if (!presented || !can(actor, 'read a presentation', place)) return []
+  if (!presented || !can(actor, 'read a presentation', place)) return null
   const writes = canAtUnit(actor, 'present a group', place.kindergarten.id)
   const words = t(`presentation.fromChecklist.${writes && place.kind === 'kindergarten' ? 'write' : 'read'}`)
-  return [{ href: presentationPath(year, place.id), words }]
+  return { href: presentationPath(year, place.id), words }
 }

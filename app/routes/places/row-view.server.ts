@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Choice } from '#app/domain/answering.ts'
-import { dayInOslo } from '#app/domain/calendar.ts'
+import { dayInWords } from '#app/components/day.tsx'
+import { datesOfStep, suggestedDay, type AgreedDate } from '#app/domain/agreed-date.ts'
+import { dayInOslo, type LocalDate } from '#app/domain/calendar.ts'
 import type { ShownLine } from '#app/domain/discretion.ts'
 import { inLanguage, type Language, type Text } from '#app/domain/language.ts'
 import type { Step } from '#app/domain/plan.ts'
@@ -11,19 +13,26 @@ import type { AnswerView, RowView } from '#app/components/step-row.tsx'
 import { wordsIn } from '#app/http/words.server.ts'
 import { renderMarkdown } from '#app/http/markdown.server.ts'
 import type { Row } from '#app/services/places.server.ts'
-import { placePath } from './paths.ts'
+import { agreedInWords, movedInWords } from './date-words.server.ts'
+import { datesPath, placePath } from './paths.ts'
 
 /** What the page needs to know to show rows: the cycle they are in, the reader's language, whether to name the place. */
 export interface RowSetting {
   year: number
   language: Language
   named: boolean
+  /** The dates agreed at the place, and today: a day that is over suggests the tick. Left out where rows are many. */
+  agreed?: { dates: readonly AgreedDate[]; today: LocalDate }
 }
 
 /** A row in the shape it is shown in. */
-export function rowView(row: Row, { year, language, named }: RowSetting): RowView {
+export function rowView(row: Row, setting: RowSetting): RowView {
+  const { year, language, named } = setting
   const href = `${placePath(year, row.place.id)}/steps/${row.step.id}`
-  const tick = tapOf(row)
+  const tap = tapOf(row)
+  const { agreed, suggested } = agreedView(row, setting)
+  const doneOn = tap?.answer === 'done' ? suggested : null
+  const tick = tap && doneOn ? { ...tap, doneOn } : tap
   return {
     id: `${row.place.id}-${row.step.id}`,
     href,
@@ -36,11 +45,32 @@ export function rowView(row: Row, { year, language, named }: RowSetting): RowVie
     place: named ? nameOf(row.place) : null,
     answers: [row.own, row.other].filter((tick) => tick !== null).map((tick) => answerView(tick, row.place)),
     earlier: row.own ? [] : row.earlier.map((tick) => answerView(tick, row.place)),
+    agreed,
+    suggestion: doneOn && suggestionWords(doneOn, language),
     tick,
     undo: tick ? null : undoOf(row.choices),
     meeting: tick && row.place.kind === 'pair' ? `${href}/meeting` : null,
     said: named ? null : saidOf(row.step, language),
   }
+}
+
+/** When a step is agreed to be done, and the day that its tick is suggested for. */
+function agreedView({ step, place }: Row, { year, language, agreed }: RowSetting) {
+  if (!agreed) return { agreed: [], suggested: null }
+  const href = datesPath(year, place.id)
+  return {
+    agreed: datesOfStep(agreed.dates, step.id).map((date) => ({
+      words: agreedInWords(date, language),
+      moved: movedInWords(date, language),
+      href: `${href}#${date.id}`,
+    })),
+    suggested: suggestedDay(agreed.dates, step.id, agreed.today),
+  }
+}
+
+function suggestionWords(on: LocalDate, language: Language): string {
+  const { t } = wordsIn(language)
+  return t('dates.row.passed', { tick: t('answer.tick.done'), day: dayInWords(on, language) })
 }
 
 /** What the plan says of a step beside its title, or null where it says no more. */

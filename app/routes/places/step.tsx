@@ -13,7 +13,7 @@ import { StatusLine } from '#app/components/status-line.tsx'
 import { StatusTag } from '#app/components/status-tag.tsx'
 import { StepFacts } from '#app/components/step-facts.tsx'
 import { StepHistory } from '#app/components/step-history.tsx'
-import { Answers } from '#app/components/step-row.tsx'
+import { AgreedDates, Answers } from '#app/components/step-row.tsx'
 import { TickFields } from '#app/components/tick-fields.tsx'
 import { Worded } from '#app/components/worded.tsx'
 import type { Receipt } from '#app/domain/problem.ts'
@@ -22,7 +22,9 @@ import { signedIn } from '#app/http/guard.server.ts'
 import { partOf, whereOf, yearOf } from '#app/http/params.ts'
 import { receipt } from '#app/http/receipt.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
+import { datesOnChecklist } from '#app/services/agreed-dates.server.ts'
 import { readStep, tickStep } from '#app/services/steps.server.ts'
+import { dateOffer } from './dates-view.server.ts'
 import { placePath } from './paths.ts'
 import { headingOf, savedWords, titleOf } from './row-view.server.ts'
 import { stepView } from './step-view.server.ts'
@@ -31,7 +33,8 @@ import { newForm, TickForm } from './tick-form.server.ts'
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const year = yearOf(params)
   const { cycle, place, row } = await readStep(context, whereOf(params))
-  const step = stepView(row, { year, language, named: false, version: cycle.version.number })
+  const agreed = { dates: await datesOnChecklist(context, year, place), today: context.today }
+  const step = stepView(row, { year, language, named: false, version: cycle.version.number, agreed })
   const { t } = wordsIn(language)
   return json({
     year,
@@ -41,6 +44,7 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     title: `${step.title.words} – ${titleOf(place, year, t)}`,
     back: placePath(year, place.id),
     step,
+    offer: dateOffer(context.actor, cycle, place, row.step.id, language),
     saved: savedWords(request, [row], language),
     form: newForm(),
   })
@@ -59,7 +63,7 @@ export const shouldRevalidate = unlessOffline
 
 export default function StepPage() {
   const { t } = useTranslation()
-  const { year, version, today, heading, back, step, saved, form } = useLoaderData<typeof loader>()
+  const { year, version, today, heading, back, step, offer, saved, form } = useLoaderData<typeof loader>()
   const { receipt, words, typed } = useReturned()
   const prefix = step.choices.length === 1 ? '' : `${typed.side ?? ''}-`
   const said = receipt?.saved ? t('saving.saved', { title: step.title.words }) : null
@@ -90,6 +94,12 @@ export default function StepPage() {
         <div className="step-page">
           <div>
             {step.guidance && <Markdown html={step.guidance.html} lang={step.guidance.lang} />}
+            <AgreedDates row={step} />
+            {offer && (
+              <p className="more">
+                <a href={offer.href}>{offer.words}</a>
+              </p>
+            )}
             <section aria-labelledby="answers">
               <h2 id="answers">{t('step.answers')}</h2>
               {step.answers.length === 0 && <p>{t('step.noAnswers')}</p>}
