@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from './calendar.ts'
 import { can, canAtUnit, type Actor } from './permissions.ts'
-import type { PairPlace } from './place.ts'
+import type { PairPlace, Place } from './place.ts'
 import type { TickedBy } from './tick.ts'
 
 /** What a school and its kindergartens do together on a day they agreed on. */
@@ -43,6 +43,15 @@ export function isForPair(
   pair: { id: string; school: { id: string } },
 ): boolean {
   return schoolId === pair.school.id && (pairIds.length === 0 || pairIds.includes(pair.id))
+}
+
+/** The dates of a school that belong on a place's checklist; a kindergarten sees at a school what is for all of it. */
+export function datesShownTo(actor: Actor, place: Place, dates: readonly AgreedDate[]): readonly AgreedDate[] {
+  if (!can(actor, 'read agreed dates', place)) return []
+  if (place.kind === 'pair') return dates.filter((date) => isForPair(date, place))
+  if (place.kind !== 'school') return []
+  const seesAll = canAtUnit(actor, 'read agreed dates', place.id)
+  return dates.filter(({ pairIds }) => seesAll || pairIds.length === 0)
 }
 
 /** Whether two dates are for a pair in common. */

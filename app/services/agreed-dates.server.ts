@@ -41,35 +41,20 @@ export async function readNewDate(context: SignedIn, year: number, placeId: stri
   return openDatesAt(context, year, placeId, context.db)
 }
 
-/**
- * The dates that belong on a place's checklist: those of a pair, or of a school. A kindergarten sees at a school what is
- * for all of it. No query where there can be none.
- */
-export async function datesOnChecklist({ actor, db }: SignedIn, year: number, place: Place): Promise<AgreedDate[]> {
-  if (place.kind !== 'pair' && place.kind !== 'school') return []
-  if (!can(actor, 'read agreed dates', place)) return []
-  const dates = await listAgreedDates(db, [year], [place.school.id])
-  if (place.kind === 'pair') return dates.filter((date) => isForPair(date, place))
-  const seesAll = canAtUnit(actor, 'read agreed dates', place.id)
-  return dates.filter(({ pairIds }) => seesAll || pairIds.length === 0)
-}
-
 async function datesAt(context: SignedIn, year: number, placeId: string, db: Db): Promise<DatesAt> {
   const { actor } = context
-  const { cycle, place } = await findOpenPlace(context, year, placeId, db)
+  const { cycle, place, dates: atSchool } = await findOpenPlace(context, year, placeId, db)
   if (place.kind === 'municipality') throw new Refusal('not found')
   authorize(actor, 'read agreed dates', place)
   const pairs = (await pairsAt(db, year, place)).filter((pair) => can(actor, 'read agreed dates', pair))
   const schools = [...new Set(pairs.map(({ school }) => school.id))]
-  const all = await listAgreedDates(db, [year], place.kind === 'school' ? [place.id] : schools)
+  const all = place.kind === 'kindergarten' ? await listAgreedDates(db, [year], schools) : atSchool
   const seesAll = place.kind === 'school' && canAtUnit(actor, 'read agreed dates', place.id)
-  const standing = pairs.filter((pair) => !hasEnded(pair))
   const forAll = place.kind === 'school' && canAtUnit(actor, 'agree on a date', place.id)
   return {
-    ...{ cycle, place, pairs },
+    ...{ cycle, place, pairs, forAll },
     dates: all.filter((date) => seesAll || pairs.some((pair) => isForPair(date, pair))),
-    open: standing.filter((pair) => can(actor, 'agree on a date', pair)),
-    forAll,
+    open: pairs.filter((pair) => !hasEnded(pair) && can(actor, 'agree on a date', pair)),
     steps: stepsToAgreeOn(cycle, place).filter(({ step }) => forAll || step.scope === 'pair'),
   }
 }

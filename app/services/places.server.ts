@@ -1,3 +1,4 @@
+import { datesShownTo, type AgreedDate } from '#app/domain/agreed-date.ts'
 import { choicesOn, type Choice } from '#app/domain/answering.ts'
 import { linesOf, type Cycle, type Line } from '#app/domain/checklist.ts'
 import { shownTo, type ShownLine } from '#app/domain/discretion.ts'
@@ -7,7 +8,7 @@ import { progressOf, type Progress } from '#app/domain/progress.ts'
 import { found } from '#app/domain/refusal.ts'
 import type { Tick } from '#app/domain/tick.ts'
 import type { Db } from '#db/connection.ts'
-import { findPlace } from '#db/queries/places.ts'
+import { findPlaceWithDates } from '#db/queries/places.ts'
 import { listTicksOf } from '#db/queries/ticks.ts'
 import type { SignedIn } from './context.server.ts'
 import { cycleOf } from './cycles.server.ts'
@@ -18,6 +19,8 @@ export interface OpenPlace {
   cycle: Cycle
   place: Place
   lines: readonly Line[]
+  /** The dates agreed at the school here, before discretion. */
+  dates: readonly AgreedDate[]
   /** Ticks to steps that the version does not ask here any more, oldest first. */
   unasked: readonly Tick[]
 }
@@ -41,33 +44,40 @@ export async function findOpenPlace(
   year: number,
   placeId: string,
   db: Db,
-): Promise<Pick<OpenPlace, 'cycle' | 'place'>> {
+): Promise<Pick<OpenPlace, 'cycle' | 'place' | 'dates'>> {
   const cycle = await cycleOf(db, year)
-  const place = placeId === MUNICIPALITY ? THE_MUNICIPALITY : found(await findPlace(db, year, placeId))
-  authorize(actor, 'read a checklist', place)
-  return { cycle, place }
+  const open =
+    placeId === MUNICIPALITY
+      ? { place: THE_MUNICIPALITY, dates: [] }
+      : found(await findPlaceWithDates(db, year, placeId))
+  authorize(actor, 'read a checklist', open.place)
+  return { cycle, ...open }
 }
 
 /** The same, with its lines. */
 export async function openPlace(context: SignedIn, year: number, placeId: string, db: Db): Promise<OpenPlace> {
-  const { cycle, place } = await findOpenPlace(context, year, placeId, db)
+  const { cycle, place, dates } = await findOpenPlace(context, year, placeId, db)
   const ticks = await listTicksOf(db, year, place)
   const lines = linesOf(cycle, place, ticks, context.today)
   const asked = new Set(lines.map(({ step }) => step.id))
-  return { cycle, place, lines, unasked: ticks.filter(({ stepId }) => !asked.has(stepId)) }
+  return { cycle, place, lines, dates, unasked: ticks.filter(({ stepId }) => !asked.has(stepId)) }
 }
 
 /**
- * The checklist of a place, as the actor may see it; with the answered steps that the version does not ask any more, as
+ * The checklist of a place, as the actor may see it, and the dates agreed there; with the answered steps that the version does not ask any more, as
  * they stood in the version they were answered under. Refuses *not found*.
  */
 export async function readChecklist(
   context: SignedIn,
   year: number,
   placeId: string,
-): Promise<Checklist & { gone: readonly ShownLine[] }> {
+): Promise<Checklist & { dates: readonly AgreedDate[]; gone: readonly ShownLine[] }> {
   const open = await openPlace(context, year, placeId, context.db)
-  return { ...checklistFor(context, open.cycle, open.place, open.lines), gone: await goneFrom(context, open) }
+  return {
+    ...checklistFor(context, open.cycle, open.place, open.lines),
+    dates: datesShownTo(context.actor, open.place, open.dates),
+    gone: await goneFrom(context, open),
+  }
 }
 
 async function goneFrom(context: SignedIn, { cycle, place, unasked }: OpenPlace): Promise<ShownLine[]> {

@@ -1,3 +1,4 @@
+import { datesShownTo } from '#app/domain/agreed-date.ts'
 import { sidesOpenTo } from '#app/domain/answering.ts'
 import { withdrawable, type Line } from '#app/domain/checklist.ts'
 import { shownTo } from '#app/domain/discretion.ts'
@@ -21,12 +22,12 @@ export interface Where {
   stepId: string
 }
 
-/** A step at a place as the actor may see it. Refuses *not found* and *step not asked here*. */
+/** A step at a place as the actor may see it, with the dates agreed there. Refuses *not found* and *step not asked here*. */
 export async function readStep(context: SignedIn, where: Where): Promise<OpenPlace & { row: Row }> {
   const open = await openPlace(context, where.year, where.placeId, context.db)
   const row = rowFor(context, lineOf(open, where.stepId))
   if (!row) throw new Refusal('step not asked here')
-  return { ...open, row }
+  return { ...open, dates: datesShownTo(context.actor, open.place, open.dates), row }
 }
 
 /**
@@ -69,7 +70,7 @@ export async function withdrawTick(
 export async function addTick(
   context: SignedIn,
   db: Db,
-  open: Omit<OpenPlace, 'unasked'>,
+  open: Pick<OpenPlace, 'cycle' | 'place' | 'lines'>,
   stepId: string,
   saying: Saying,
 ): Promise<Problem[]> {

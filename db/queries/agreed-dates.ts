@@ -64,6 +64,36 @@ function datesWithNames(db: Db) {
     .orderBy('agreed_date.sequence')
 }
 
+/** As JSON what `datesIn` reads: the dates of a cycle at the school with this id, or that of the pair. In one's own query. */
+export function datesAround(year: number, placeId: string) {
+  return sql<string>`(
+    select json_group_array(
+      json_object(
+        'id', agreed_date.id, 'cycle_year', agreed_date.cycle_year, 'school_id', agreed_date.school_id,
+        'kind', agreed_date.kind, 'title', agreed_date.title, 'step_id', agreed_date.step_id,
+        'on_day', agreed_date.on_day, 'from_time', agreed_date.from_time, 'to_time', agreed_date.to_time,
+        'venue', agreed_date.venue, 'who_comes', agreed_date.who_comes, 'reason', agreed_date.reason,
+        'cancelled', agreed_date.cancelled, 'at', agreed_date.at, 'person_id', agreed_date.person_id,
+        'for_unit', agreed_date.for_unit, 'person_name', person.name,
+        'changes', ${changes}, 'moved_from', ${movedFrom}, 'pair_ids', json(${pairIds})
+      ) order by agreed_date.on_day, agreed_date.from_time, agreed_date.sequence
+    )
+    from agreed_date
+    join person on person.id = agreed_date.person_id
+    where agreed_date.cycle_year = ${year}
+      and agreed_date.school_id = coalesce(
+        (select pair.school_id from pair where pair.id = ${placeId} and pair.cycle_year = ${year}), ${placeId}
+      )
+      and ${isLast}
+  )`
+}
+
+/** The dates in what `datesAround` found. */
+export function datesIn(text: string): AgreedDate[] {
+  const rows = JSON.parse(text) as (Omit<DateRow, 'pair_ids'> & { pair_ids: readonly string[] })[]
+  return rows.map((row) => dateOf({ ...row, pair_ids: JSON.stringify(row.pair_ids) }))
+}
+
 type DateRow = Awaited<ReturnType<ReturnType<typeof datesWithNames>['execute']>>[number]
 
 function dateOf(row: DateRow): AgreedDate {

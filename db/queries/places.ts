@@ -1,8 +1,10 @@
+import type { AgreedDate } from '#app/domain/agreed-date.ts'
 import type { Participation, PairPlace, Place, SchoolPlace, Unit } from '#app/domain/place.ts'
 import { IN_ORDER } from '#app/domain/in-order.ts'
 import type { Selectable } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Schema } from '#db/schema.ts'
+import { datesAround, datesIn } from './agreed-dates.ts'
 
 type UnitRow = Omit<Selectable<Schema['unit_in_cycle']>, 'cycle_year' | 'owner_id'>
 
@@ -120,6 +122,21 @@ function nameOf(place: UnitOrPair): string {
 
 /** The pair or unit with this id in this cycle, or null. A neighbour's unit has a place only where it has a pair. */
 export async function findPlace(db: Db, year: number, id: string): Promise<UnitOrPair | null> {
+  return placeAmong(db, year, id, await unitsAround(db, year, id).execute())
+}
+
+/** The same with the dates agreed at the school it is, or belongs to, all in one query; none at a kindergarten. */
+export async function findPlaceWithDates(
+  db: Db,
+  year: number,
+  id: string,
+): Promise<{ place: UnitOrPair; dates: AgreedDate[] } | null> {
+  const units = await unitsAround(db, year, id).select(datesAround(year, id).as('dates')).execute()
+  const place = await placeAmong(db, year, id, units)
+  return place && { place, dates: datesIn(units[0]?.dates ?? '[]') }
+}
+
+function unitsAround(db: Db, year: number, id: string) {
   const pair = db.selectFrom('child_group').where('id', '=', id).where('cycle_year', '=', year)
   const sendingThere = db
     .selectFrom('child_group')
@@ -127,7 +144,7 @@ export async function findPlace(db: Db, year: number, id: string): Promise<UnitO
     .where('cycle_year', '=', year)
     .where('school_id', '=', id)
     .where('children', 'is not', 0)
-  const units = await db
+  return db
     .selectFrom('unit_in_cycle')
     .select(UNIT_COLUMNS)
     .select(pair.select('children').as('children'))
@@ -141,7 +158,14 @@ export async function findPlace(db: Db, year: number, id: string): Promise<UnitO
       ]),
     )
     .orderBy('name')
-    .execute()
+}
+
+async function placeAmong(
+  db: Db,
+  year: number,
+  id: string,
+  units: readonly (UnitRow & { children: number | null })[],
+): Promise<UnitOrPair | null> {
   const own = units.find((unit) => unit.id === id)
   const kindergartens = units.filter(({ kind, id }) => kind === 'kindergarten' && id !== own?.id)
   if (own?.kind === 'school') return schoolPlace(own, kindergartens)

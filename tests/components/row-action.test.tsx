@@ -27,6 +27,8 @@ const ROW: RowView = {
   undo: null,
   meeting: null,
   said: null,
+  agreed: [],
+  suggestion: null,
 }
 
 function Row() {

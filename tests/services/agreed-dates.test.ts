@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Agreeing } from '#app/domain/agreeing.ts'
 import { day } from '#app/domain/calendar.ts'
-import { readDate, readDatesAt, readNewDate, datesOnChecklist } from '#app/services/agreed-dates.server.ts'
+import { readDate, readDatesAt, readNewDate } from '#app/services/agreed-dates.server.ts'
 import { agreeOnDate, cancelDate, changeDate, type NewDate } from '#app/services/agreeing.server.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
+import { readChecklist } from '#app/services/places.server.ts'
 import { listEvents } from '#db/queries/events.ts'
-import { findPlace } from '#db/queries/places.ts'
 import { STEPS } from '#db/seed/fjordvik-plan.ts'
 import { BLUEBELL, FJORDVIK_SCHOOL, LINGONBERRY, NES_SCHOOL, PAIRS, PEOPLE, SUNBEAM } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
@@ -286,10 +286,8 @@ describe('the dates on a checklist', () => {
   it('are those of the pair; at a school a kindergarten sees only what is for all', async () => {
     await agree(principal(), PAIRS.bluebellFjordvik)
     await agree(principal(), FJORDVIK_SCHOOL, 'all', { stepId: STEPS.gathering, on: day('2027-04-13') })
-    const on = async (context: SignedIn, id: string) => {
-      const place = await findPlace(fjordvik.db, 2027, id)
-      return place ? (await datesOnChecklist(context, 2027, place)).map(({ stepId }) => stepId) : []
-    }
+    const on = async (context: SignedIn, id: string) =>
+      (await readChecklist(context, 2027, id)).dates.map(({ stepId }) => stepId)
     expect(await on(bluebell(), PAIRS.bluebellFjordvik)).toEqual([STEPS.gathering, STEPS.sendForms])
     expect(await on(principal(), FJORDVIK_SCHOOL)).toEqual([STEPS.gathering, STEPS.sendForms])
     expect(await on(bluebell(), FJORDVIK_SCHOOL)).toEqual([STEPS.gathering])

@@ -27,7 +27,6 @@ import { partOf, yearOf } from '#app/http/params.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { dueDaysPath } from '#app/routes/cycles/paths.ts'
 import { vacanciesAt } from '#app/routes/units/handover-vacancy.server.ts'
-import { datesOnChecklist } from '#app/services/agreed-dates.server.ts'
 import { readChecklist } from '#app/services/places.server.ts'
 import { closingOf } from '#app/services/units.server.ts'
 import { groupOfPlace } from './group-line.server.ts'
@@ -39,8 +38,8 @@ import { newForm } from './tick-form.server.ts'
 
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const year = yearOf(params)
-  const { cycle, place, rows, progress, gone } = await readChecklist(context, year, partOf(params, 'place'))
-  const agreed = { dates: await datesOnChecklist(context, year, place), today: context.today }
+  const { cycle, place, rows, progress, dates, gone } = await readChecklist(context, year, partOf(params, 'place'))
+  const agreed = { dates, today: context.today }
   return json({
     year,
     version: cycle.version.number,

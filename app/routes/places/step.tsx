@@ -22,7 +22,6 @@ import { signedIn } from '#app/http/guard.server.ts'
 import { partOf, whereOf, yearOf } from '#app/http/params.ts'
 import { receipt } from '#app/http/receipt.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
-import { datesOnChecklist } from '#app/services/agreed-dates.server.ts'
 import { readStep, tickStep } from '#app/services/steps.server.ts'
 import { dateOffer } from './dates-view.server.ts'
 import { placePath } from './paths.ts'
@@ -32,8 +31,8 @@ import { newForm, TickForm } from './tick-form.server.ts'
 
 export const loader = signedIn(async ({ context, params, request, language }) => {
   const year = yearOf(params)
-  const { cycle, place, row } = await readStep(context, whereOf(params))
-  const agreed = { dates: await datesOnChecklist(context, year, place), today: context.today }
+  const { cycle, place, dates, row } = await readStep(context, whereOf(params))
+  const agreed = { dates, today: context.today }
   const step = stepView(row, { year, language, named: false, version: cycle.version.number, agreed })
   const { t } = wordsIn(language)
   return json({
