@@ -200,6 +200,29 @@ function schoolPlace(row: UnitRow, kindergartens: readonly UnitRow[]): SchoolPla
   return { kind: 'school', id: row.id, school: unitOf(row), kindergartens: kindergartens.map(unitOf) }
 }
 
+/** The pairs of a unit in a cycle whose child group has not ended, by the name of the unit on the other side. */
+export async function listPairsOf(db: Db, year: number, unit: Unit): Promise<PairPlace[]> {
+  const sides = ['kindergarten_id', 'school_id'] as const
+  const [own, other] = unit.kind === 'kindergarten' ? sides : ([sides[1], sides[0]] as const)
+  const rows = await db
+    .selectFrom('child_group')
+    .innerJoin('unit_in_cycle as other', (join) =>
+      join.onRef('other.cycle_year', '=', 'child_group.cycle_year').onRef('other.id', '=', `child_group.${other}`),
+    )
+    .select(UNIT_COLUMNS.map((column) => `other.${column}` as const))
+    .select(['child_group.id as pair_id', 'child_group.children'])
+    .where('child_group.cycle_year', '=', year)
+    .where(`child_group.${own}`, '=', unit.id)
+    .where('child_group.children', 'is not', 0)
+    .execute()
+  const pairs = rows.map(({ pair_id, children, ...row }): PairPlace => {
+    const partner = unitOf(row)
+    const [kindergarten, school] = unit.kind === 'kindergarten' ? [unit, partner] : [partner, unit]
+    return { kind: 'pair', id: pair_id, kindergarten, school, children }
+  })
+  return pairs.sort((a, b) => IN_ORDER.compare(nameOf(a), nameOf(b)))
+}
+
 function unitOf(row: UnitRow): Unit {
   return {
     id: row.id,

@@ -20,7 +20,7 @@ import { listAcknowledgements } from '#db/queries/framework-acknowledgements.ts'
 import { listAdditions, listMarks } from '#db/queries/framework-marks.ts'
 import { readNotices } from '#db/queries/notices.ts'
 import { listPairs } from '#db/queries/opening.ts'
-import { findPlace, listPlaces } from '#db/queries/places.ts'
+import { findPlace, listPairsOf, listPlaces } from '#db/queries/places.ts'
 import { listPresentations, listPresentationTalks } from '#db/queries/presentations.ts'
 import { listTicks, listTicksOf } from '#db/queries/ticks.ts'
 import { countUnanswered } from '#db/queries/unanswered.ts'
@@ -64,6 +64,17 @@ test.each([
   expect(plans.filter((detail) => TOO_MUCH.test(detail))).toEqual([])
   expect(plans.filter((detail) => detail.startsWith('SEARCH tick'))).toHaveLength(1)
 })
+
+test.each(['kindergarten', 'school'] as const)(
+  'the pairs of a %s are found without reading everybody’s',
+  async (kind) => {
+    const place = await findPlace(here.db, 2027, kind === 'school' ? FJORDVIK_SCHOOL : BLUEBELL)
+    if (place?.kind !== 'school' && place?.kind !== 'kindergarten') throw new Error('No such unit')
+    const unit = place.kind === 'school' ? place.school : place.kindergarten
+    const plans = await plansOf(here, () => listPairsOf(here.db, 2027, unit))
+    expect(plans.filter((detail) => TOO_MUCH.test(detail))).toEqual([])
+  },
+)
 
 test('the numbers of a unit’s child groups are found without reading everybody’s', async () => {
   const plans = await plansOf(here, async () => {
