@@ -52,7 +52,8 @@ function useReceipt(receipt: Receipt<Done> | undefined, row: RowView) {
   }, [receipt])
 }
 
-function receiptWords(t: TFunction, receipt: Exclude<Receipt, { saved: true }>): string {
+/** Why something was not saved, in the reader's words. */
+export function receiptWords(t: TFunction, receipt: Exclude<Receipt, { saved: true }>): string {
   const problem = 'offline' in receipt ? undefined : receipt.problems[0]
   return problem ? problemWords(t, problem) : t('saving.offline')
 }

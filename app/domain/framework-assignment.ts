@@ -104,3 +104,9 @@ export function acknowledgedBy(
   const newest = read.at(-1)
   return newest ? { state: 'changed since', ...newest } : { state: 'not yet' }
 }
+
+/** The same by the versions that were read alone, for whoever needs no more than that. */
+export function acknowledgedState(side: Side, now: Framework, read: readonly Framework[]): Acknowledged['state'] {
+  if (read.some((version) => unreadSince(version, now, side).length === 0)) return 'acknowledged'
+  return read.length > 0 ? 'changed since' : 'not yet'
+}

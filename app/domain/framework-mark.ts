@@ -103,8 +103,8 @@ export function additionLinesOf(additions: readonly LocalAddition[], marks: read
 }
 
 /** The last mark that was not taken back: each withdrawal takes back the one that stood then. */
-function standing(marks: readonly FrameworkMark[]): ElementLine['mark'] {
-  const stack: (FrameworkMark & { mark: Mark })[] = []
+export function standing<M extends Pick<FrameworkMark, 'mark'>>(marks: readonly M[]): (M & { mark: Mark }) | null {
+  const stack: (M & { mark: Mark })[] = []
   for (const mark of marks) {
     if (isMark(mark)) stack.push(mark)
     else stack.pop()
@@ -112,6 +112,6 @@ function standing(marks: readonly FrameworkMark[]): ElementLine['mark'] {
   return stack.at(-1) ?? null
 }
 
-function isMark(mark: FrameworkMark): mark is FrameworkMark & { mark: Mark } {
+function isMark<M extends Pick<FrameworkMark, 'mark'>>(mark: M): mark is M & { mark: Mark } {
   return mark.mark !== 'withdrawn'
 }

@@ -1,5 +1,6 @@
 import type { Notice } from '#app/components/notices.tsx'
 import { dayInWords } from '#app/components/day.tsx'
+import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Language } from '#app/domain/language.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
@@ -7,20 +8,21 @@ import type { HomeCycle } from '#app/services/home.server.ts'
 import { whatToKnow, type ToKnow } from '#app/services/notices.server.ts'
 import { listOwnWaiting } from '#app/services/seats.server.ts'
 import { lackingNotices } from './cycles/participation-home.server.ts'
+import { frameworkLink, frameworkNotice, type FrameworkLink } from './framework-home.server.ts'
 import { newsPath } from './cycles/paths.ts'
 import { peoplePath } from './people/paths.ts'
 import { groupsPath, incomingPath, presentationPath } from './places/paths.ts'
 import { waitingNotices } from './seats/seat-view.server.ts'
 
-/** What a person should know of before they begin: each with where to read it. */
+/** What a person should know of before they begin: each with where to read it; and quietly, what their units work with. */
 export async function noticesFor(
   context: SignedIn,
   cycles: readonly HomeCycle[],
   language: Language,
-): Promise<Notice[]> {
+): Promise<{ notices: Notice[]; frameworks: FrameworkLink[] }> {
   const { t } = wordsIn(language)
   const own = cycles.map(({ cycle, checklists }) => ({ cycle, places: checklists.map(({ place }) => place) }))
-  const { news, hearingUntil, vacant, numbers, asked, toRead } = await whatToKnow(context, own)
+  const { news, hearingUntil, vacant, numbers, asked, toRead, framework } = await whatToKnow(context, own)
   const offers = waitingNotices(await listOwnWaiting(context), language)
   const unread = [...Map.groupBy(news, ({ cycle }) => cycle.year)].map(([year, units]): Notice => ({
     to: newsPath(year),
@@ -38,10 +40,19 @@ export async function noticesFor(
       toReadNotice(to, those, language),
     ),
     ...unread,
+    ...framework.flatMap((each) => frameworkNotice(each, language)),
+    ...(hearingUntil === null ? [] : [hearingNotice(hearingUntil, language)]),
   ]
-  if (hearingUntil === null) return notices
-  const words = t('hearing.notice', { day: dayInWords(hearingUntil, language) })
-  return [...notices, { to: '/plan/hearing', title: t('hearing.noticeLink'), words }]
+  return { notices, frameworks: framework.flatMap((each) => frameworkLink(each, context, language)) }
+}
+
+function hearingNotice(until: LocalDate, language: Language): Notice {
+  const { t } = wordsIn(language)
+  return {
+    to: '/plan/hearing',
+    title: t('hearing.noticeLink'),
+    words: t('hearing.notice', { day: dayInWords(until, language) }),
+  }
 }
 
 function vacancyNotice(count: number, language: Language): Notice {

@@ -29,7 +29,7 @@ export const loader = signedIn(async ({ context, request, language }) => {
   return json({
     title: wordsIn(language).t(isOnlyOwner(context.actor) ? 'participation.home.title' : 'home.title'),
     name: context.actor.name,
-    notices: await noticesFor(context, home, language),
+    ...(await noticesFor(context, home, language)),
     next,
     calm: !first,
     opens: can(context.actor, 'open a cycle'),
@@ -57,7 +57,7 @@ export const shouldRevalidate = unlessOffline
 
 export default function HomePage() {
   const { t } = useTranslation()
-  const { title, name, notices, units } = useLoaderData<typeof loader>()
+  const { title, name, notices, frameworks, units } = useLoaderData<typeof loader>()
   return (
     <>
       <header className="page-head">
@@ -66,6 +66,12 @@ export default function HomePage() {
       </header>
       <Notices notices={notices} />
       <Agenda key={useLocation().key} />
+      {frameworks.map(({ href, title, words }) => (
+        <p key={href} className="more">
+          <a href={href}>{title}</a>
+          <span className="quiet"> {words}</span>
+        </p>
+      ))}
       {units && (
         <p className="more">
           <a href={units.href}>{t('home.units', { count: units.count })}</a>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Unit } from '#app/domain/place.ts'
 import type { Db } from '#db/connection.ts'
+import { frameworksMarked, frameworksRead, type FrameworkMarked, type FrameworkRead } from './framework-notices.ts'
 import { presentationsUnread, questionsWaiting, type PresentationNotice } from './presentation-notices.ts'
 
 /** An adoption that nobody at a unit has read of. */
@@ -23,6 +24,8 @@ export interface Notices {
   /** Pairs at which kindergartens among these are asked about their group, and those whose presentation a school has not read. */
   asked: PresentationNotice[]
   toRead: PresentationNotice[]
+  /** What these units have said of the framework in these years, oldest first. */
+  framework: { read: FrameworkRead[]; marked: FrameworkMarked[] }
 }
 
 /** All in one query: they stand on the page that everybody opens first. */
@@ -43,6 +46,8 @@ export async function readNotices(
     numbers: string
     asked: string
     to_read: string
+    read: string
+    marked: string
   }>`
     select
       (
@@ -98,15 +103,19 @@ export async function readNotices(
         )
       ) as numbers,
       ${questionsWaiting(...within)} as asked,
-      ${presentationsUnread(...within)} as to_read
+      ${presentationsUnread(...within)} as to_read,
+      ${frameworksRead(...within)} as read,
+      ${frameworksMarked(...within)} as marked
   `.execute(db)
-  const { unread = '[]', hearing_until: hearingUntil = null, vacant = 0, numbers = '[]' } = rows[0] ?? {}
-  const { asked = '[]', to_read: toRead = '[]' } = rows[0] ?? {}
+  const [row] = rows
+  const { hearing_until: hearingUntil = null, vacant = 0 } = row ?? {}
+  const listIn = <T>(json = '[]') => JSON.parse(json) as T[]
   return {
-    unread: JSON.parse(unread) as UnreadAdoption[],
+    unread: listIn(row?.unread),
     ...{ hearingUntil, vacant },
-    numbers: JSON.parse(numbers) as Notices['numbers'],
-    asked: JSON.parse(asked) as PresentationNotice[],
-    toRead: JSON.parse(toRead) as PresentationNotice[],
+    numbers: listIn(row?.numbers),
+    asked: listIn(row?.asked),
+    toRead: listIn(row?.to_read),
+    framework: { read: listIn(row?.read), marked: listIn(row?.marked) },
   }
 }

@@ -95,6 +95,7 @@ async function visit(fjordvik: World, who: Somebody, { path, params = {}, form }
 
 const PLACE = '/cycles/:cycle/places/:place'
 const STEP = `${PLACE}/steps/:step`
+const FRAMEWORK = `${PLACE}/framework`
 
 describe('the site map', () => {
   it('is all here: a new page needs its rows below', () => {
@@ -130,6 +131,15 @@ describe('the site map', () => {
         `${PLACE}/dates/:date`,
         `${PLACE}/dates/:date/cancellation`,
         `${PLACE}/dates/new`,
+        FRAMEWORK,
+        `${FRAMEWORK}/acknowledgement`,
+        `${FRAMEWORK}/additions/:addition`,
+        `${FRAMEWORK}/additions/:addition/removal`,
+        `${FRAMEWORK}/additions/:addition/words`,
+        `${FRAMEWORK}/additions/new`,
+        `${FRAMEWORK}/beginning`,
+        `${FRAMEWORK}/elements/:element`,
+        `${FRAMEWORK}/marks`,
         `${PLACE}/groups`,
         `${PLACE}/lighter`,
         `${PLACE}/presentation`,
@@ -229,6 +239,9 @@ describe('pages without a place', () => {
   const atBluebell = { director: 200, deputy: 403, 'deputy on both sides': 403 } as const
   const deputySeat = { seat: PEOPLE.bluebellDeputy.seats[0]?.id ?? 'none' }
   const changesBluebell = { visitor: 303, adviser: 200, principal: 404, owner: 404 }
+  const atBlue = { cycle: '2027', place: BLUEBELL }
+  const noAddition = { ...atBlue, addition: 'none' }
+  const looksAtBlue = { visitor: 303, principal: 404, owner: 404 }
   const expected: Record<
     string,
     { params?: Record<string, string>; status: Partial<Record<Somebody, number>>; others: number }
@@ -294,6 +307,19 @@ describe('pages without a place', () => {
       status: { principal: 404, owner: 404 },
       others: 303,
     },
+    [FRAMEWORK]: { params: atBlue, status: looksAtBlue, others: 200 },
+    [`${FRAMEWORK}/marks`]: { params: atBlue, status: looksAtBlue, others: 200 },
+    [`${FRAMEWORK}/acknowledgement`]: { params: atBlue, status: looksAtBlue, others: 303 },
+    [`${FRAMEWORK}/elements/:element`]: {
+      params: { ...atBlue, element: ELEMENTS.friend },
+      status: looksAtBlue,
+      others: 200,
+    },
+    [`${FRAMEWORK}/beginning`]: { params: atBlue, status: { ...looksAtBlue, observer: 403 }, others: 200 },
+    [`${FRAMEWORK}/additions/new`]: { params: atBlue, status: { ...looksAtBlue, observer: 403 }, others: 200 },
+    [`${FRAMEWORK}/additions/:addition`]: { params: noAddition, status: { visitor: 303 }, others: 404 },
+    [`${FRAMEWORK}/additions/:addition/words`]: { params: noAddition, status: { visitor: 303 }, others: 404 },
+    [`${FRAMEWORK}/additions/:addition/removal`]: { params: noAddition, status: { visitor: 303 }, others: 404 },
     '/people': { status: advisers, others: 404 },
     '/people/:person': { params: { person: PEOPLE.nesPrincipal.id }, status: advisers, others: 404 },
     '/people/:person/anonymity': { params: { person: PEOPLE.nesPrincipal.id }, status: advisers, others: 404 },

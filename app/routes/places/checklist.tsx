@@ -29,6 +29,7 @@ import { dueDaysPath } from '#app/routes/cycles/paths.ts'
 import { vacanciesAt } from '#app/routes/units/handover-vacancy.server.ts'
 import { readChecklist } from '#app/services/places.server.ts'
 import { closingOf } from '#app/services/units.server.ts'
+import { frameworkLinkAt } from './framework-view.server.ts'
 import { groupOfPlace } from './group-line.server.ts'
 import { closingView } from './closing-view.server.ts'
 import { placePath } from './paths.ts'
@@ -49,6 +50,7 @@ export const loader = signedIn(async ({ context, params, request, language }) =>
     closing: closingView(await closingOf(context, place)),
     vacant: await vacanciesAt(context, year, place),
     group: await groupOfPlace(context, year, place, language),
+    framework: frameworkLinkAt(cycle, place, language),
     dueDays: schoolMovedBy(context.actor, place) ? dueDaysPath(year, place.id) : null,
     links: placeLinks(context, year, place, language),
     progress,
@@ -75,6 +77,7 @@ export default function ChecklistPage() {
     closing,
     vacant,
     group,
+    framework,
     dueDays,
     links,
     progress,
@@ -103,6 +106,11 @@ export default function ChecklistPage() {
         <p>
           <ProgressWords progress={progress} />
         </p>
+        {framework && (
+          <p className="more">
+            <a href={framework.href}>{framework.words}</a>
+          </p>
+        )}
         {dueDays && (
           <p className="more">
             <a href={dueDays}>{t('dueDays.ofSchool')}</a>

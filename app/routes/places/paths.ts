@@ -42,3 +42,23 @@ export function datePath(year: number | string, placeId: string, dateId: string)
 export function dateCancellationPath(year: number | string, placeId: string, dateId: string): string {
   return `${datePath(year, placeId, dateId)}/cancellation`
 }
+
+/** Where a unit works with the framework. */
+export function frameworkPath(year: number | string, unitId: string): string {
+  return `${placePath(year, unitId)}/framework`
+}
+
+/** Where one element of it is, at a unit. */
+export function elementPath(year: number | string, unitId: string, elementId: string): string {
+  return `${frameworkPath(year, unitId)}/elements/${elementId}`
+}
+
+/** Where an addition of the unit's own is. */
+export function additionPath(year: number | string, unitId: string, additionId: string): string {
+  return `${frameworkPath(year, unitId)}/additions/${additionId}`
+}
+
+/** Where one is written, in an area. */
+export function newAdditionPath(year: number | string, unitId: string, areaId: string): string {
+  return `${frameworkPath(year, unitId)}/additions/new?area=${encodeURIComponent(areaId)}`
+}
