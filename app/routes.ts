@@ -81,6 +81,8 @@ export default [
     'routes/places/framework-addition-removal.tsx',
   ),
   route('cycles/:cycle/places/:place/groups', 'routes/places/groups.tsx'),
+  route('cycles/:cycle/places/:place/wheel', 'routes/places/wheel.tsx'),
+  route('cycles/:cycle/places/:place/wheel/picture', 'routes/places/wheel-picture.tsx'),
   route('cycles/:cycle/places/:place/presentation', 'routes/places/presentation.tsx'),
   route('cycles/:cycle/places/:place/presentation/reading', 'routes/places/presentation-reading.tsx'),
   route('cycles/:cycle/places/:place/presentation/question', 'routes/places/presentation-question.tsx'),

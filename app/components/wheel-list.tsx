@@ -20,7 +20,7 @@ export function WheelList({ months }: { months: readonly WheelMonthView[] }) {
   )
 }
 
-function Line({ line: { mark, ring, on, title, who, state, look, href } }: { line: WheelLine }) {
+function Line({ line: { mark, ring, on, title, who, state, look, href, places } }: { line: WheelLine }) {
   return (
     <li>
       <span className={`wheel-number wheel-number-${ring} wheel-number-${look}`}>{mark}</span>
@@ -35,10 +35,33 @@ function Line({ line: { mark, ring, on, title, who, state, look, href } }: { lin
           )}
         </p>
         <p className="quiet">
-          <Day at={on} /> · {who}
-          {state && <span className={`wheel-state-${look}`}> · {state}</span>}
+          <Day at={on} />
+          {who && ` · ${who}`}
+          {state && places.length === 0 && <State look={look} words={state} />}
         </p>
+        {state && places.length > 0 && (
+          <details className="details-quiet wheel-places">
+            <summary className={`wheel-state-${look}`}>{state}</summary>
+            <ul>
+              {places.map((place) => (
+                <li key={place.href}>
+                  <a href={place.href}>{place.name}</a>
+                  <State look={place.look} words={place.state} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </div>
     </li>
+  )
+}
+
+function State({ look, words }: { look: WheelLine['look']; words: string }) {
+  return (
+    <>
+      {' · '}
+      <span className={`wheel-state-${look}`}>{words}</span>
+    </>
   )
 }

@@ -58,6 +58,16 @@ export interface WheelLine {
   state: string | null
   look: WheelLook
   href: string | null
+  /** At a unit: where the step is done, with how it stands there. */
+  places: readonly WheelPlace[]
+}
+
+/** One of several places where a step of a unit is done. */
+export interface WheelPlace {
+  name: string
+  state: string
+  look: WheelLook
+  href: string
 }
 
 /** A month with something in it. */

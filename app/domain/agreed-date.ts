@@ -54,6 +54,17 @@ export function datesShownTo(actor: Actor, place: Place, dates: readonly AgreedD
   return dates.filter(({ pairIds }) => seesAll || pairIds.length === 0)
 }
 
+/** The dates of a unit or a pair that a reader may see: all of a school of their own, else those for pairs they may see. */
+export function datesOfPairs(
+  actor: Actor,
+  place: Place,
+  pairs: readonly PairPlace[],
+  dates: readonly AgreedDate[],
+): AgreedDate[] {
+  const seesAll = place.kind === 'school' && canAtUnit(actor, 'read agreed dates', place.id)
+  return dates.filter((date) => seesAll || pairs.some((pair) => isForPair(date, pair)))
+}
+
 /** Whether two dates are for a pair in common. */
 export function concernTheSame(
   one: Pick<AgreedDate, 'schoolId' | 'pairIds'>,

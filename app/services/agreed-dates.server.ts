@@ -1,4 +1,4 @@
-import { isForPair, mayChange, type AgreedDate } from '#app/domain/agreed-date.ts'
+import { datesOfPairs, mayChange, type AgreedDate } from '#app/domain/agreed-date.ts'
 import { stepsToAgreeOn } from '#app/domain/agreeing.ts'
 import type { AskedStep, Cycle } from '#app/domain/checklist.ts'
 import { authorize, can, canAtUnit } from '#app/domain/permissions.ts'
@@ -49,11 +49,10 @@ async function datesAt(context: SignedIn, year: number, placeId: string, db: Db)
   const pairs = (await pairsAt(db, year, place)).filter((pair) => can(actor, 'read agreed dates', pair))
   const schools = [...new Set(pairs.map(({ school }) => school.id))]
   const all = place.kind === 'kindergarten' ? await listAgreedDates(db, [year], schools) : atSchool
-  const seesAll = place.kind === 'school' && canAtUnit(actor, 'read agreed dates', place.id)
   const forAll = place.kind === 'school' && canAtUnit(actor, 'agree on a date', place.id)
   return {
     ...{ cycle, place, pairs, forAll },
-    dates: all.filter((date) => seesAll || pairs.some((pair) => isForPair(date, pair))),
+    dates: datesOfPairs(actor, place, pairs, all),
     open: pairs.filter((pair) => !hasEnded(pair) && can(actor, 'agree on a date', pair)),
     steps: stepsToAgreeOn(cycle, place).filter(({ step }) => forAll || step.scope === 'pair'),
   }

@@ -19,6 +19,7 @@ const line = (mark: string): WheelLine => ({
   state: null,
   look: 'plain',
   href: null,
+  places: [],
 })
 
 function partsOf(lines: readonly WheelLine[]) {

@@ -85,6 +85,17 @@ export const PAGES: readonly { name: string; as: string | null; path: string }[]
     as: 'Styrer, Norbana barnehage',
     path: `${stepAt('Norbana barnehage', 'h03')}/withdrawal`,
   },
+  {
+    name: 'the year wheel of a kindergarten',
+    as: 'Styrer, Norbana barnehage',
+    path: `${checklistOf('Norbana barnehage')}/wheel`,
+  },
+  { name: 'the year wheel of a school', as: ADVISER, path: `${checklistOf('Hammartun skole')}/wheel` },
+  {
+    name: 'the year wheel of a pair',
+    as: 'Styrer, Norbana barnehage',
+    path: `${checklistOf('Norbana barnehage – Hammartun skole')}/wheel`,
+  },
   { name: 'the matrix', as: ADVISER, path: '/cycles/2027' },
   {
     name: 'the matrix of routines',

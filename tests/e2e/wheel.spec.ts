@@ -1,4 +1,5 @@
-import { expect, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { checklistOf } from './lillehammer.ts'
+import { expect, expectNoSidewaysScroll, signInAs, test } from './fixtures.ts'
 import { tabTo } from './by-keyboard.ts'
 import { units } from './units.ts'
 
@@ -94,5 +95,27 @@ test.describe('the year wheel of a municipality', () => {
       await expect(page.getByRole('link', { name: 'Skulestart 2027' })).toHaveAttribute('aria-current', 'page')
       await expect(page.locator('.wheel-middle')).toContainText('I dag 22. nov.')
     })
+  })
+})
+
+test.describe('the year wheel of places', () => {
+  test.use({ town: 'may' })
+
+  test('has own states and agreed dates, and leads to the steps', async ({ page }) => {
+    await signInAs(page, 'Styrer, Norbana barnehage', checklistOf('Norbana barnehage'))
+    await page.getByRole('link', { name: 'Årshjulet' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Norbana barnehage')
+    const marks = async () => (await page.locator('.wheel-mark > text').allTextContents()).toSorted()
+    expect(await marks()).toEqual((await page.locator('.wheel-number').allTextContents()).toSorted())
+    expect(await marks()).toContain('A')
+    const folded = page.locator('.wheel-month li').filter({ hasText: 'Sende overføringsskjema til skolen' })
+    await folded.getByText(/Gjennomført ved \d av \d skoler/).click()
+    await folded.getByRole('link', { name: 'Hammartun skole' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sende overføringsskjema til skolen')
+    await page.goto(`${checklistOf('Norbana barnehage – Hammartun skole')}/wheel`)
+    expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    const coming = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Last ned bildet (SVG)' }).click()
+    expect((await coming).suggestedFilename()).toBe('arshjul-norbana-barnehage-hammartun-skole-2027.svg')
   })
 })

@@ -118,6 +118,8 @@ describe('the site map', () => {
         '/cycles/:cycle/framework',
         '/cycles/:cycle/wheel',
         '/cycles/:cycle/wheel/picture',
+        `${PLACE}/wheel`,
+        `${PLACE}/wheel/picture`,
         '/cycles/:cycle/news',
         '/cycles/:cycle/pairs',
         '/cycles/:cycle/pairs/:pair/move',
@@ -487,6 +489,9 @@ describe('a place', () => {
       }),
     )
     expect(statuses).toEqual([sharesSchool, seen, seen])
+    for (const path of [`${PLACE}/wheel`, `${PLACE}/wheel/picture`]) {
+      expect((await visit(fjordvik, who, { path, params: paramsOf(place) })).status).toBe(sharesSchool)
+    }
   })
 
   it.each(everyVisit)('$place, ticked and taken back by $who', async ({ place, who }) => {
@@ -652,7 +657,14 @@ describe('what one may not see', () => {
       return [response.status, [...response.headers], await response.text()]
     }
     const form = { form: 'f', back: '/', side: 'kindergarten', meaning: '1', seen: '', answer: 'done' }
-    for (const path of [PLACE, STEP, `${STEP}/meeting`, `${STEP}/withdrawal`]) {
+    for (const path of [
+      PLACE,
+      `${PLACE}/wheel`,
+      `${PLACE}/wheel/picture`,
+      STEP,
+      `${STEP}/meeting`,
+      `${STEP}/withdrawal`,
+    ]) {
       const missing = await bodies(path, 'director', 'nowhere at all')
       expect(missing[0]).toBe(404)
       for (const foreign of ['Tyttebær', 'Tyttebær–Fjordvik', 'a pair of last year', 'the municipality']) {
@@ -673,7 +685,9 @@ describe('what one may not see', () => {
       form: { ...form, answer: 'not done', reason: 'EN GRUNN', note: 'EN MERKNAD' },
     })
     const read = async (who: Somebody) => {
-      const visits = [PLACE, STEP, '/cycles/:cycle', '/'].map((path) => visit(fjordvik, who, { path, params }))
+      const visits = [PLACE, `${PLACE}/wheel`, STEP, '/cycles/:cycle', '/'].map((path) =>
+        visit(fjordvik, who, { path, params }),
+      )
       return (await Promise.all((await Promise.all(visits)).map((response) => response.text()))).join()
     }
     expect(await read('observer')).not.toMatch(/EN GRUNN|EN MERKNAD/)

@@ -4,9 +4,10 @@ import { day } from '#app/domain/calendar.ts'
 import type { Person } from '#app/domain/permissions.ts'
 import { stepsOfYear } from '#app/domain/year-wheel.ts'
 import { municipalityWheel } from '#app/routes/cycles/wheel-view.server.ts'
+import { agreeOnDate } from '#app/services/agreeing.server.ts'
 import { moveDueDay } from '#app/services/due-days.server.ts'
 import { STEPS } from '#db/seed/fjordvik-plan.ts'
-import { BLUEBELL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
+import { BLUEBELL, FJORDVIK_SCHOOL, PAIRS, PEOPLE } from '#db/seed/fjordvik.ts'
 import { cycleOf } from '#tests/domain/field.ts'
 import { answerNow } from '#tests/services/saying.ts'
 import { world, type World } from '#tests/world.ts'
@@ -124,6 +125,72 @@ describe('the year wheel of a municipality', () => {
     }
     expect(await plan('2027-03-10')).toEqual([2027])
     expect(await plan('2026-10-10')).toEqual([2026, 2027])
+  })
+})
+
+describe('the year wheel of a place', () => {
+  const PLACE_WHEEL = '/cycles/:cycle/places/:place/wheel'
+  const at = async (here: World, place: string, as: Person, language = 'nb') => {
+    const request = getting(`/cycles/2027/places/${place}/wheel`, {
+      Cookie: `${await cookieOf(here, as.id)}; language=${language}`,
+    })
+    const params = { cycle: '2027', place }
+    const response = await responseOf(site.get(PLACE_WHEEL)!.loader!, { request, params, edge: edgeOf(here) })
+    return response.json() as Promise<Shown & { datesMissing: boolean; legend: string[] }>
+  }
+  const lineOf = (shown: Shown, key: string) => linesOf(shown).find((line) => line.key.startsWith(key))
+
+  it('folds what a kindergarten does with its schools into words, and leads to each', async () => {
+    const fjordvik = await world('2027-05-10')
+    const where = { year: 2027, placeId: PAIRS.bluebellNes, stepId: STEPS.sendForms }
+    await answerNow(fjordvik.as('director', BLUEBELL), where, 'kindergarten', 'done')
+    await answerNow(fjordvik.as('adviser'), where, 'school', 'confirmed')
+    const shown = await at(fjordvik, BLUEBELL, PEOPLE.bluebellDirector)
+    const line = lineOf(shown, STEPS.sendForms)
+    expect(line).toMatchObject({
+      look: 'late',
+      href: null,
+      state: 'Gjennomført ved 1 av 2 skoler, fristen gikk ut ved 1',
+      places: [
+        { name: 'Fjordvik skole', look: 'late', state: 'Fristen gikk ut 1. mai' },
+        { name: 'Nes skole', look: 'done', state: 'Gjennomført' },
+      ],
+    })
+    expect(line?.places[1]?.href).toBe(`/cycles/2027/places/${PAIRS.bluebellNes}/steps/${STEPS.sendForms}`)
+    expect(shown.legend).toEqual(['Rød ring rundt tallet: fristen gikk ut.'])
+    const nn = await at(fjordvik, BLUEBELL, PEOPLE.bluebellDirector, 'nn')
+    expect(lineOf(nn, STEPS.sendForms)?.state).toBe('Gjennomført ved 1 av 2 skular, fristen gjekk ut ved 1')
+  })
+
+  it('says the state of a pair, and leads to the step', async () => {
+    const fjordvik = await world('2027-04-10')
+    const where = { year: 2027, placeId: PAIRS.bluebellFjordvik, stepId: STEPS.springMeeting }
+    await answerNow(fjordvik.as('principal', FJORDVIK_SCHOOL), where, 'school', 'done')
+    await answerNow(fjordvik.as('director', BLUEBELL), where, 'kindergarten', 'confirmed')
+    const shown = await at(fjordvik, PAIRS.bluebellFjordvik, PEOPLE.fjordvikPrincipal)
+    expect(lineOf(shown, STEPS.springMeeting)).toMatchObject({ state: 'Gjennomført', look: 'done' })
+    expect(shown.legend[0]).toBe('Hul sirkel: ingenting gjenstår.')
+    expect(lineOf(shown, STEPS.visit)).toMatchObject({
+      state: 'Frist 15. april',
+      look: 'plain',
+      href: `/cycles/2027/places/${PAIRS.bluebellFjordvik}/steps/${STEPS.visit}`,
+    })
+  })
+
+  it('has agreed dates with letters at their day, outermost, between the steps of the list', async () => {
+    const fjordvik = await world('2027-01-11')
+    expect((await at(fjordvik, PAIRS.bluebellFjordvik, PEOPLE.bluebellDirector)).datesMissing).toBe(true)
+    const visit = { kind: 'visit', title: null, stepId: null, from: '10:00', to: null, venue: 'Gymsalen' } as const
+    const agreeing = { ...visit, on: day('2027-04-20'), whoComes: null, sure: false }
+    const where = { year: 2027, placeId: PAIRS.bluebellFjordvik }
+    await agreeOnDate(fjordvik.as('principal', FJORDVIK_SCHOOL), where, { agreeing, chosen: [] }, 'f')
+    const shown = await at(fjordvik, PAIRS.bluebellFjordvik, PEOPLE.bluebellDirector)
+    expect(shown.datesMissing).toBe(false)
+    const date = linesOf(shown).find(({ ring }) => ring === 'dates')
+    expect(date).toMatchObject({ mark: 'A', on: '2027-04-20', who: 'kl. 10 · Gymsalen' })
+    expect(linesOf(shown).map(({ mark }) => mark)).toEqual(['1', '2', '3', 'A', '4'])
+    expect(shown.drawing?.rings[0]).toMatchObject({ ring: 'dates', labels: [{ mark: 'A' }] })
+    expect(marksIn(shown.drawing)).toContain('dates A')
   })
 })
 

@@ -24,6 +24,7 @@ export function municipalityWheel({ cycle, steps, running }: MunicipalityYear, t
     state: null,
     look: 'plain',
     href: null,
+    places: [],
   }))
   return { year, version: version.number, running, ...wheelOf(year, lines, today, language) }
 }
@@ -38,12 +39,16 @@ export function sourceOf(municipality: string, version: number | null, today: Lo
 export function wheelOf(year: number, lines: readonly WheelLine[], today: LocalDate, language: Language) {
   const { t } = wordsIn(language)
   const { from, to } = spanOf(year)
+  const dates = lines.filter(({ ring }) => ring === 'dates').length
   const written = (on: LocalDate) => monthInWords(on, language, { year: true })
   return {
     drawing: lines.length === 0 ? null : wheelDrawing({ year, today, lines, language, t }),
     words: wheelWords(year, lines, t),
     months: monthsOfLines(lines, language),
-    lead: t('wheel.lead', { count: lines.length, from: written(from), to: written(to) }),
+    lead: [
+      t('wheel.lead', { count: lines.length - dates, from: written(from), to: written(to) }),
+      ...(dates > 0 ? [t('wheel.leadDates', { count: dates })] : []),
+    ].join(' '),
   }
 }
 

@@ -62,3 +62,13 @@ export function additionPath(year: number | string, unitId: string, additionId: 
 export function newAdditionPath(year: number | string, unitId: string, areaId: string): string {
   return `${frameworkPath(year, unitId)}/additions/new?area=${encodeURIComponent(areaId)}`
 }
+
+/** Where the year wheel of a place is. */
+export function placeWheelPath(year: number | string, placeId: string): string {
+  return `${placePath(year, placeId)}/wheel`
+}
+
+/** Where it is as a file. */
+export function placeWheelPicturePath(year: number | string, placeId: string): string {
+  return `${placeWheelPath(year, placeId)}/picture`
+}
