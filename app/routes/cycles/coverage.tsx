@@ -92,8 +92,8 @@ function Units({ shown: { year, side, area, matrix } }: { shown: Shown }) {
   const { t } = useTranslation()
   const heading = t(`coverage.heading.${side}`)
   return (
-    <section aria-labelledby="units">
-      <h2 id="units">{area ? <Worded wording={area.title} /> : heading}</h2>
+    <section>
+      <h2>{area ? <Worded wording={area.title} /> : heading}</h2>
       <nav aria-label={t('coverage.which')}>
         <ul className="link-row">
           {(['kindergarten', 'school'] as const).map((each) => (
@@ -142,8 +142,8 @@ function Year({ shown: { change, side } }: { shown: Shown }) {
   const { t } = useTranslation()
   if (change.length === 0) return null
   return (
-    <section aria-labelledby="change">
-      <h2 id="change">{t('coverage.change.heading')}</h2>
+    <section>
+      <h2>{t('coverage.change.heading')}</h2>
       <p className="quiet">{t(`coverage.change.lead.${side}`)}</p>
       <CoverageChange rows={change} />
     </section>
