@@ -11,6 +11,7 @@ import type { Marked } from './framework-action.tsx'
 import { FrameworkFields } from './framework-fields.tsx'
 import { MarkHistory, RowMark } from './framework-mark.tsx'
 import type { LineView } from './framework-view.ts'
+import { OtherSideSum, OtherSideUnits } from './other-side.tsx'
 import { NotSaved } from './not-saved.tsx'
 import { useReturned, type Returned } from './returned.ts'
 import { StatusLine } from './status-line.tsx'
@@ -65,6 +66,13 @@ export function FrameworkOne({ line, children }: { line: LineView; children?: Re
         </section>
         {marks && <OneForm key={line.form} line={line} returned={returned} />}
         {children}
+        {row.others && (
+          <section aria-labelledby="others">
+            <h2 id="others">{t(`otherSide.heading.${otherSide}`)}</h2>
+            <OtherSideSum view={row.others} />
+            <OtherSideUnits view={row.others} />
+          </section>
+        )}
         <section aria-labelledby="history">
           <h2 id="history">{t('framework.history')}</h2>
           {row.history.length === 0 ? <p>{t('framework.noHistory')}</p> : <MarkHistory history={row.history} />}

@@ -3,6 +3,7 @@ import { Details } from './details.tsx'
 import { FrameworkAction } from './framework-action.tsx'
 import { MarkHistory, RowMark } from './framework-mark.tsx'
 import type { FrameworkRowView, MarkSending } from './framework-view.ts'
+import { OtherSideSum, OtherSideUnits } from './other-side.tsx'
 import { Worded } from './worded.tsx'
 
 interface RowProps {
@@ -20,7 +21,7 @@ interface RowProps {
 /** One element, or one thing of the unit's own: what it says, how it is marked, and the one tap. */
 export function FrameworkRow({ row, sending, at, chooses, isChosen, otherSide }: RowProps) {
   const { t } = useTranslation()
-  const { id, href, title, own, other, history, tap, undo } = row
+  const { id, href, title, own, other, others, history, tap, undo } = row
   const of = <span className="ds-sr-only">: {title.words}</span>
   return (
     <li className={`framework-row ${row.mark ? 'framework-marked' : ''}`}>
@@ -56,6 +57,7 @@ export function FrameworkRow({ row, sending, at, chooses, isChosen, otherSide }:
             </a>
           )}
         </RowMark>
+        {at === 'area' && others && <OtherSideSum view={others} />}
         {at === 'area' && (other ?? history[0]) && (
           <Details
             quiet
@@ -72,6 +74,7 @@ export function FrameworkRow({ row, sending, at, chooses, isChosen, otherSide }:
                 <Worded wording={other} />
               </p>
             )}
+            {others && <OtherSideUnits view={others} />}
             {history.length > 0 && <MarkHistory history={history} />}
           </Details>
         )}

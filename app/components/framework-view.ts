@@ -1,6 +1,7 @@
 import type { Mark, Month } from '#app/domain/framework-mark.ts'
 import type { Tap } from '#app/domain/framework-month.ts'
 import type { Instant } from '#app/domain/calendar.ts'
+import type { OtherSideView } from './other-side-view.ts'
 import type { Wording } from '#app/domain/language.ts'
 
 /** A mark in the shape it is shown in. */
@@ -27,6 +28,8 @@ export interface FrameworkRowView {
   own: boolean
   /** What the other side does with it. */
   other: Wording | null
+  /** What the units there have marked. */
+  others: OtherSideView | null
   mark: MarkView | null
   earlier: readonly MarkView[]
   history: readonly MarkView[]

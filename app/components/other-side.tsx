@@ -5,7 +5,9 @@ import type { OtherSideView } from './other-side-view.ts'
 export function OtherSideSum({ view: { side, coverage } }: { view: OtherSideView }) {
   const { t } = useTranslation()
   const { asked, workedWith, workingWith, planned } = coverage
-  if (asked === 0) return null
+  // Schools begin in the autumn: until then a kindergarten would read "0 of 2" at everything.
+  const isEarly = side === 'school' && workedWith + workingWith + planned === 0
+  if (asked === 0 || isEarly) return null
   const parts = [
     t(`otherSide.workedWith.${side}`, { count: workedWith, asked }),
     workingWith > 0 && t('otherSide.workingWith', { count: workingWith }),

@@ -1,7 +1,7 @@
 import { dayInOslo, type LocalDate } from './calendar.ts'
-import { spanOf } from './due-date.ts'
 import type { Assignment } from './framework-assignment.ts'
 import { elementLinesOf, monthOf, type ElementLine, type FrameworkMark, type Month } from './framework-mark.ts'
+import { monthsOf } from './framework-month.ts'
 import { isInvited } from './obligation.ts'
 import type { Area, Element, PlanVersion } from './plan.ts'
 
@@ -126,17 +126,4 @@ export function changeOver(year: number, units: readonly UnitCoverage[], today: 
 function stoodAt({ lines, then }: UnitCoverage, month: Month): Coverage {
   const last = [...then.keys()].filter((marked) => marked <= month).at(-1)
   return (last && then.get(last)) ?? { ...NO_COVERAGE, asked: lines.length }
-}
-
-/** The months of a cycle: August before to November after. */
-function monthsOf(year: number): Month[] {
-  const { from, to } = spanOf(year)
-  const months: Month[] = []
-  for (let month = monthOf(from); month <= monthOf(to); month = monthAfter(month)) months.push(month)
-  return months
-}
-
-function monthAfter(month: Month): Month {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return (number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`) as Month
 }

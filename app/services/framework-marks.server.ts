@@ -17,6 +17,7 @@ import {
   type FrameworkLine,
   type Marking,
 } from '#app/domain/framework-marking.ts'
+import type { OtherSide } from '#app/domain/other-side.ts'
 import { authorize, can, ownSides } from '#app/domain/permissions.ts'
 import type { Problem } from '#app/domain/problem.ts'
 import { found, Refusal } from '#app/domain/refusal.ts'
@@ -26,6 +27,7 @@ import type { SignedIn } from './context.server.ts'
 import { acknowledgedIn, openFramework, type AssignedPlace } from './framework-assignment.server.ts'
 import { remember } from './history.server.ts'
 import { newId } from './new-id.server.ts'
+import { readOtherSide } from './other-side.server.ts'
 import { saveOnce, type Outcome } from './saving.server.ts'
 
 /** The framework at a unit, with what the unit said of it. */
@@ -39,6 +41,8 @@ export interface FrameworkShown extends UnitFramework {
   acknowledged: Acknowledged
   /** What could be taken over from the cycle before. */
   beginning: readonly Beginning[]
+  /** What the other side of the unit's pairs has marked of each element, by its id. */
+  others: ReadonlyMap<string, OtherSide>
   /** Whether the reader marks here: for the own unit, or as the adviser for it; null for whoever may only read. */
   marks: 'own' | 'for the unit' | null
 }
@@ -83,6 +87,7 @@ export async function readFramework(context: SignedIn, where: FrameworkAt): Prom
     additions: reads ? at.additions : at.additions.map(withoutWords),
     acknowledged: found((await acknowledgedIn(db, cycle, [unit])).get(unit.id)),
     beginning: marks ? await beginningAt(at, db) : [],
+    others: await readOtherSide(context, at, db),
     marks,
   }
 }

@@ -26,7 +26,7 @@ import { inLanguage, type Language } from '#app/domain/language.ts'
 import { can, type Actor } from '#app/domain/permissions.ts'
 import type { Area, PlanVersion } from '#app/domain/plan.ts'
 import { wordsIn } from '#app/http/words.server.ts'
-import { placePath } from '#app/routes/places/paths.ts'
+import { frameworkPath } from '#app/routes/places/paths.ts'
 import type { CoveredUnit, readCoverage } from '#app/services/coverage.server.ts'
 import { coveragePath } from './paths.ts'
 
@@ -167,8 +167,4 @@ function unreadView(year: number, { unit, obligation, acknowledged }: CoveredUni
     invited: isInvited(obligation),
     since: acknowledged.state === 'changed since' ? dayInOslo(acknowledged.last.at) : null,
   }
-}
-
-function frameworkPath(year: number, unitId: string): string {
-  return `${placePath(year, unitId)}/framework`
 }

@@ -12,6 +12,7 @@ import type { Place } from '#app/domain/place.ts'
 import { additionsIn } from '#app/domain/local-addition.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import type { FrameworkShown } from '#app/services/framework-marks.server.ts'
+import { otherSideView } from './other-side-view.server.ts'
 import { additionPath, elementPath, frameworkPath, newAdditionPath } from './paths.ts'
 
 /** What the page needs to know to show rows: the month shown, the day it is, the reader's language. */
@@ -35,6 +36,7 @@ export function frameworkRow(shown: FrameworkShown, line: FrameworkLine, setting
     title: titleOf(shown, line, language),
     own: !isElement,
     other: isElement ? inLanguage(line.element[otherSide], language) : null,
+    others: isElement ? otherSideView(shown.others.get(id), otherSide, language) : null,
     mark: line.mark && view(line.mark),
     earlier: isElement ? line.earlier.map(view) : [],
     history: line.history.map(view).reverse(),
