@@ -12,6 +12,9 @@ export interface Progress {
 /** Tells how far a work has come. */
 export type Report = (progress: Progress) => void
 
+/** Is told what a work stopped at where nobody waits for it any more. */
+export type Unheard = (thrown: unknown) => void
+
 /** A work under way, or how it ended. */
 export type Looked<Outcome> = { progress: Progress } | { outcome: Outcome }
 
@@ -31,12 +34,24 @@ const MOST_ENDED = 20
 export function worksOf<Outcome>(kind: string) {
   const worksIn = (db: Db) => keptFor(db, kind, () => new Map<string, Work<Outcome>>())
   return {
-    /** Begins a work, or joins the one under way under that key. Null where it goes on when patience has run out. */
-    begin: async (db: Db, key: string, patience: number, work: (report: Report) => Promise<Outcome>) => {
+    /**
+     * Begins a work, or joins the one under way under that key. Null where it goes on when patience has run out: what it
+     * stops at then, `unheard` is told at once, and once.
+     */
+    begin: async (
+      db: Db,
+      key: string,
+      patience: number,
+      work: (report: Report) => Promise<Outcome>,
+      unheard: Unheard,
+    ): Promise<Outcome | null> => {
       const works = worksIn(db)
       const there = works.get(key)
-      const going = there && !there.ended ? there : started(works, key, work)
-      return Promise.race([going.ending, setTimeout(patience, null, { ref: false })])
+      if (there && !there.ended) return waitedFor(there, patience)
+      const begun = started(works, key, work)
+      const outcome = await waitedFor(begun, patience)
+      if (outcome === null) begun.ending.catch(unheard)
+      return outcome
     },
     /** How a work goes; null where there is none. Throws what it stopped at, to whoever looks first. */
     look: async (db: Db, key: string): Promise<Looked<Outcome> | null> => {
@@ -52,6 +67,10 @@ export function worksOf<Outcome>(kind: string) {
       )
     },
   }
+}
+
+function waitedFor<Outcome>({ ending }: Work<Outcome>, patience: number): Promise<Outcome | null> {
+  return Promise.race([ending, setTimeout(patience, null, { ref: false })])
 }
 
 function started<Outcome>(

@@ -77,10 +77,10 @@ async function lookAfterwards(id: string): Promise<Review> {
   }
 }
 
-async function take(id: string, fields: Record<string, string>): Promise<Response> {
+async function take(id: string, fields: Record<string, string>, edge = edgeOf(here)): Promise<Response> {
   const headers = { Cookie: await cookieOf(here, PEOPLE.adviser.id) }
   const request = posting(`/units/import/${id}`, { form: 'f', ...fields }, headers)
-  return responseOf(reviewing.action, { request, params: { import: id }, edge: edgeOf(here) })
+  return responseOf(reviewing.action, { request, params: { import: id }, edge })
 }
 
 describe('sending files', () => {
@@ -159,7 +159,7 @@ describe('sending files', () => {
 
 describe('a reading that takes longer', () => {
   const begin = async (read: () => Promise<ReadOutcome>) => {
-    const begun = await beginReading(here.as('adviser'), 'f', read, 0)
+    const begun = await beginReading(here.as('adviser'), 'f', read, () => undefined, 0)
     return 'reading' in begun ? begun.reading : ''
   }
 
@@ -253,6 +253,20 @@ describe('taking in', () => {
     const meanwhile = { going: { doing: 'carrying out', done: 0, of: null }, review: null, again: '1' }
     expect(await visit(id, '?saved=done')).toMatchObject(meanwhile)
     expect(await lookAfterwards(id)).toMatchObject({ saved: 'done', done: { all: 201 }, stopped: [] })
+  })
+
+  it('logs what stopped it when it stops, though nobody comes to look', async () => {
+    const id = idIn(await send([['t', table(1200)]]))
+    const { would } = await look(id)
+    here.sqlite.exec("create trigger full before insert on unit begin select raise(abort, 'no room on the disk'); end")
+    const logged = Promise.withResolvers<object>()
+    const edge = edgeOf(here)
+    edge.log.error = logged.resolve
+    expect((await take(id, { seen: would?.seen ?? '', rows: '2' }, edge)).status).toBe(303)
+    expect(await logged.promise).toMatchObject({
+      ...{ request: 'request', person: PEOPLE.adviser.id },
+      err: { message: 'no room on the disk' },
+    })
   })
 
   it('says so when it was stopped, or cut off, and shows what would happen again', async () => {

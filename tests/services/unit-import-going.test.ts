@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SignedIn } from '#app/services/context.server.ts'
 import { beginCarryingOut, beginReading, readCarryingOut, readReading } from '#app/services/unit-import-going.server.ts'
 import { keepSentFiles, readImport, type ReadOutcome } from '#app/services/unit-import.server.ts'
@@ -8,6 +8,8 @@ import { BLUEBELL, PEOPLE } from '#db/seed/fjordvik.ts'
 import type { Progress, Report } from '#app/services/works.server.ts'
 import { world, type World } from '#tests/world.ts'
 import { takesOf } from './unit-importing.ts'
+
+const unheard = vi.fn()
 
 let here: World
 let adviser: SignedIn
@@ -41,7 +43,9 @@ function restarted(context: SignedIn): SignedIn {
 
 describe('reading', () => {
   it('of a usual file leads straight to what would happen', async () => {
-    expect(await beginReading(adviser, 'f', reads(40, 'f'), 60_000)).toMatchObject({ ids: [expect.any(String)] })
+    expect(await beginReading(adviser, 'f', reads(40, 'f'), unheard, 60_000)).toMatchObject({
+      ids: [expect.any(String)],
+    })
   })
 
   it('that takes longer tells row by row how far it has come, and others are served', async () => {
@@ -57,6 +61,7 @@ describe('reading', () => {
           told.push(progress)
           report(progress)
         }),
+      unheard,
       0,
     )
     if (!('reading' in begun)) throw new Error('It did not take longer')
@@ -70,23 +75,34 @@ describe('reading', () => {
 
   it('is joined by the same form sent again, and known by what it came to after a restart', async () => {
     const both = await Promise.all([
-      beginReading(adviser, 'f', reads(40, 'f'), 60_000),
-      beginReading(adviser, 'f', reads(40, 'f'), 60_000),
+      beginReading(adviser, 'f', reads(40, 'f'), unheard, 60_000),
+      beginReading(adviser, 'f', reads(40, 'f'), unheard, 60_000),
     ])
     expect(both[0]).toEqual(both[1])
-    const { reading } = (await beginReading(adviser, 'f', () => new Promise(() => undefined), 0)) as { reading: string }
+    const { reading } = (await beginReading(adviser, 'f', () => new Promise(() => undefined), unheard, 0)) as {
+      reading: string
+    }
     expect(await readReading(restarted(adviser), reading)).toEqual({ outcome: both[0] })
   })
 
   it('that was cut off has kept nothing, and is not known', async () => {
-    const begun = await beginReading(adviser, 'f', reads(3500, 'f'), 0)
+    const begun = await beginReading(adviser, 'f', reads(3500, 'f'), unheard, 0)
     const after = restarted(adviser)
     expect(await readReading(after, (begun as { reading: string }).reading)).toBeNull()
     expect(await after.db.selectFrom('unit_import').select('id').execute()).toEqual([])
   })
 
+  it('that stops when nobody waits any more says so to whoever keeps the log', async () => {
+    const { promise, reject } = Promise.withResolvers<ReadOutcome>()
+    const stopped = Promise.withResolvers<unknown>()
+    await beginReading(adviser, 'f', () => promise, stopped.resolve, 0)
+    const thrown = new Error('no room on the disk')
+    reject(thrown)
+    expect(await stopped.promise).toBe(thrown)
+  })
+
   it('refuses more units than any municipality has', async () => {
-    const outcome = await beginReading(adviser, 'f', reads(20_001, 'f'), 60_000)
+    const outcome = await beginReading(adviser, 'f', reads(20_001, 'f'), unheard, 60_000)
     expect(outcome).toMatchObject({ problems: [{ message: 'unitImport.tooManyUnits', values: { count: 20_001 } }] })
   })
 })
@@ -102,7 +118,7 @@ describe('carrying out many', () => {
     context.db.selectFrom('unit_change').select('unit_id').where('kind', '=', 'added').execute()
 
   it('is told of while it goes on, and is all there at its end', async () => {
-    await beginCarryingOut(adviser, id, await takesOf(adviser, id), 'f')
+    await beginCarryingOut(adviser, id, await takesOf(adviser, id), 'f', unheard)
     expect(await readCarryingOut(adviser, id)).toEqual({ progress: { doing: 'carrying out', done: 0, of: null } })
     expect(await unitsAdded(adviser)).toEqual([])
     expect(await ended(() => readCarryingOut(adviser, id))).toEqual({ outcome: { saved: true, first: true } })
@@ -111,8 +127,8 @@ describe('carrying out many', () => {
 
   it('by two advisers at once happens once', async () => {
     const another = here.asPerson(PEOPLE.secondAdviser)
-    await beginCarryingOut(adviser, id, await takesOf(adviser, id), 'f')
-    await beginCarryingOut(another, id, await takesOf(another, id), 'g')
+    await beginCarryingOut(adviser, id, await takesOf(adviser, id), 'f', unheard)
+    await beginCarryingOut(another, id, await takesOf(another, id), 'g', unheard)
     await ended(() => readCarryingOut(another, id))
     expect(await unitsAdded(adviser)).toHaveLength(1200)
     expect((await readImport(another, id)).head.carriedOut?.by).toBe(PEOPLE.adviser.name)
@@ -121,20 +137,29 @@ describe('carrying out many', () => {
   it('says what stopped it when something changed since it was looked over', async () => {
     const takes = await takesOf(adviser, id)
     here.sqlite.prepare("update unit set name = 'Nr 7 barnehage' where id = ?").run(BLUEBELL)
-    await beginCarryingOut(adviser, id, takes, 'f')
+    await beginCarryingOut(adviser, id, takes, 'f', unheard)
     expect(await ended(() => readCarryingOut(adviser, id))).toMatchObject({
       outcome: { saved: false, problems: [{ message: 'unitImport.otherwise' }] },
     })
     expect(await unitsAdded(adviser)).toEqual([])
   })
 
+  it('that fails says so to whoever keeps the log, though nobody comes to look', async () => {
+    const takes = await takesOf(adviser, id)
+    here.sqlite.exec("create trigger full before insert on unit begin select raise(abort, 'no room on the disk'); end")
+    const stopped = Promise.withResolvers<unknown>()
+    await beginCarryingOut(adviser, id, takes, 'f', stopped.resolve)
+    expect(await stopped.promise).toMatchObject({ message: 'no room on the disk' })
+    expect(await unitsAdded(adviser)).toEqual([])
+  })
+
   it('that was cut off has done nothing, and can be begun again', async () => {
     const takes = await takesOf(adviser, id)
-    await beginCarryingOut(adviser, id, takes, 'f')
+    await beginCarryingOut(adviser, id, takes, 'f', unheard)
     const after = restarted(adviser)
     expect(await readCarryingOut(after, id)).toBeNull()
     expect(await unitsAdded(after)).toEqual([])
-    await beginCarryingOut(after, id, takes, 'f')
+    await beginCarryingOut(after, id, takes, 'f', unheard)
     await ended(() => readCarryingOut(after, id))
     expect(await unitsAdded(after)).toHaveLength(1200)
   })
@@ -143,8 +168,8 @@ describe('carrying out many', () => {
 it('is for advisers', async () => {
   const director = here.as('director', BLUEBELL)
   const refused = { code: 'not found' }
-  await expect(beginReading(director, 'f', reads(1, 'f'))).rejects.toMatchObject(refused)
+  await expect(beginReading(director, 'f', reads(1, 'f'), unheard)).rejects.toMatchObject(refused)
   await expect(readReading(director, 'x')).rejects.toMatchObject(refused)
-  await expect(beginCarryingOut(director, 'x', { chosen: [], seen: '' }, 'f')).rejects.toMatchObject(refused)
+  await expect(beginCarryingOut(director, 'x', { chosen: [], seen: '' }, 'f', unheard)).rejects.toMatchObject(refused)
   await expect(readCarryingOut(director, 'x')).rejects.toMatchObject(refused)
 })

@@ -9,11 +9,13 @@ import { found } from '#app/domain/refusal.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
+import { logUnheard } from '#app/http/unheard.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
 import { beginReading } from '#app/services/unit-import-going.server.ts'
 import { keepFetched, listAddress } from '#app/services/unit-import-registers.server.ts'
 import { readImports } from '#app/services/unit-import.server.ts'
+import type { Report } from '#app/services/works.server.ts'
 import { OnlyForm } from './import-form.server.ts'
 import { whereRead } from './import-reading.server.ts'
 import { IMPORTS, UNITS } from './paths.ts'
@@ -37,7 +39,8 @@ export const action = signedIn(async ({ context, request, edge }) => {
   const input = await readForm(request, OnlyForm)
   if (!input.ok) return invalid(input)
   const { form } = input.value
-  const outcome = await beginReading(context, form, (report) => keepFetched(context, registers, form, { report }))
+  const read = (report: Report) => keepFetched(context, registers, form, { report })
+  const outcome = await beginReading(context, form, read, logUnheard(edge))
   if ('problems' in outcome) return invalid({ ok: false, problems: outcome.problems, typed: input.typed })
   return redirectTo(whereRead(outcome))
 })

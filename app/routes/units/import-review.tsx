@@ -20,6 +20,7 @@ import { signedIn } from '#app/http/guard.server.ts'
 import { partOf } from '#app/http/params.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { AGAIN_SOON, refreshing } from '#app/http/refresh.server.ts'
+import { logUnheard } from '#app/http/unheard.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
 import { carryOutImport } from '#app/services/unit-import-carrying-out.server.ts'
@@ -67,15 +68,16 @@ function whyStopped(looked: Awaited<ReturnType<typeof readCarryingOut>>): readon
   return [{ field: 'rows', message: 'unitImport.notTaken' }]
 }
 
-export const action = signedIn(async ({ context, params, request }) => {
+export const action = signedIn(async ({ context, params, request, edge }) => {
   const id = partOf(params, 'import')
   const { would } = await readImport(context, id)
   const input = await readForm(request, ChoosingForm)
   if (!input.ok) return invalid(input)
   const { form, seen, rows } = input.value
-  if (would && isLong(would.comparison)) await beginCarryingOut(context, id, { chosen: rows, seen }, form)
+  const choosing = { chosen: rows, seen }
+  if (would && isLong(would.comparison)) await beginCarryingOut(context, id, choosing, form, logUnheard(edge))
   else {
-    const outcome = await carryOutImport(context, id, { chosen: rows, seen }, form)
+    const outcome = await carryOutImport(context, id, choosing, form)
     if (!outcome.saved) return invalid({ ok: false, problems: outcome.problems, typed: input.typed })
   }
   return redirectTo(`${importPath(id)}?saved=done`)

@@ -12,6 +12,7 @@ import { invalid, problemWith, readBody, readFields } from '#app/http/form.serve
 import { signedIn } from '#app/http/guard.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { AGAIN_SOON, refreshing } from '#app/http/refresh.server.ts'
+import { logUnheard } from '#app/http/unheard.server.ts'
 import { filesIn } from '#app/http/upload.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
@@ -19,6 +20,7 @@ import { sha256 } from '#app/services/history.server.ts'
 import { beginReading } from '#app/services/unit-import-going.server.ts'
 import { listAddress, OFFICIAL_REGISTERS } from '#app/services/unit-import-registers.server.ts'
 import { keepSentFiles, readImports, type ReadOutcome } from '#app/services/unit-import.server.ts'
+import type { Report } from '#app/services/works.server.ts'
 import { SendingForm } from './import-form.server.ts'
 import { goingTitle, readingOf, whereRead } from './import-reading.server.ts'
 import { importLine } from './import-view.server.ts'
@@ -54,7 +56,7 @@ export const loader = signedIn(async ({ context, request, language, edge }) => {
   )
 })
 
-export const action = signedIn(async ({ context, request, language }) => {
+export const action = signedIn(async ({ context, request, language, edge }) => {
   await readImports(context)
   const body = await readBody(request)
   const sent = await filesIn(body, 'file')
@@ -67,9 +69,10 @@ export const action = signedIn(async ({ context, request, language }) => {
   if (sent.length > 0 && pasted.trim() !== '') return invalid(problemWith('pasted', 'unitImport.both', input.typed))
   const field = sent.length > 0 ? 'file' : 'pasted'
   const files = sent.length > 0 ? sent : [{ name: wordsIn(language).t('unitImport.pasted'), words: pasted }]
-  const outcome = await beginReading(context, form, async (report) => {
+  const read = async (report: Report) => {
     return atField(field, await keepSentFiles(context, { files, neighbours }, form, report))
-  })
+  }
+  const outcome = await beginReading(context, form, read, logUnheard(edge))
   if ('problems' in outcome) return invalid({ ok: false, problems: outcome.problems, typed: input.typed })
   return redirectTo(whereRead(outcome, input.typed.neighbours))
 })
