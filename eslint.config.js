@@ -22,7 +22,16 @@ const LAYERS = {
   'db/queries': [DOMAIN, '#db/queries/', '#db/schema.ts', '#db/connection.ts', packages('kysely')],
   'app/http': [
     ...[DOMAIN, '#app/http/', '#app/services/', '#app/messages/', '#db/connection.ts', 'node:', '@remix-run/'],
-    packages('express', 'express-rate-limit', 'helmet', 'compression', 'pino', 'markdown-it'),
+    packages(
+      'express',
+      'express-rate-limit',
+      'helmet',
+      'compression',
+      'pino',
+      'markdown-it',
+      'ical-generator',
+      '@date-fns/tz',
+    ),
     packages('react', 'react-i18next', 'i18next'),
   ],
   'app/routes': [

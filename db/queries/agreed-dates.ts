@@ -153,3 +153,20 @@ export async function insertAgreedDate(db: Db, date: NewAgreedDate): Promise<voi
   const pairs = date.pairIds.map((pair_id) => ({ date_sequence: sequence, pair_id }))
   if (pairs.length > 0) await db.insertInto('agreed_date_pair').values(pairs).execute()
 }
+
+/** The pairs that dates were for before they were changed, by the date's id; `all` where one was for all of its school. */
+export async function listEarlierPairs(
+  db: Db,
+  years: readonly number[],
+  schools: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  const rows = await db
+    .selectFrom('agreed_date')
+    .leftJoin('agreed_date_pair', 'agreed_date_pair.date_sequence', 'agreed_date.sequence')
+    .select(['agreed_date.id', 'agreed_date_pair.pair_id'])
+    .where('agreed_date.cycle_year', 'in', years)
+    .where('agreed_date.school_id', 'in', schools)
+    .execute()
+  const byDate = Map.groupBy(rows, ({ id }) => id)
+  return new Map([...byDate].map(([id, those]) => [id, new Set(those.map(({ pair_id }) => pair_id ?? 'all'))]))
+}

@@ -61,7 +61,8 @@ interface SeatRow {
   owned_unit_id: string | null
 }
 
-function seatsOf(rows: readonly SeatRow[]): Seat[] {
+/** Rows of seats with their units, gathered by seat. */
+export function seatsOf(rows: readonly SeatRow[]): Seat[] {
   return [...Map.groupBy(rows, (row) => row.seat_id)].flatMap(([id, [first, ...rest]]) => {
     if (!first) return []
     const unitIds = [first, ...rest].flatMap((row) => row.unit_id ?? row.owned_unit_id ?? [])

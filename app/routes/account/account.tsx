@@ -9,7 +9,7 @@ import { wordsIn } from '#app/http/words.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
 import { OTHERS, readAccount } from '#app/services/account.server.ts'
 import { accountView } from './account-view.server.ts'
-import { accountPath, sessionEndPath } from './paths.ts'
+import { accountPath, calendarPath, sessionEndPath } from './paths.ts'
 
 export const handle = { script: false }
 
@@ -47,6 +47,9 @@ export default function AccountPage() {
             {t('account.email')}: {email}
           </p>
         )}
+        <p className="more">
+          <a href={calendarPath()}>{t('calendar.toPage')}</a>
+        </p>
       </header>
       <p role="status" className="status-line">
         {saved}

@@ -7,3 +7,13 @@ export function accountPath(before: number | null = null): string {
 export function sessionEndPath(sessionId: string): string {
   return `/account/sessions/${sessionId}/end`
 }
+
+/** Where somebody makes and ends the link to their own calendar; with the end said. */
+export function calendarPath(ended = false): string {
+  return `/account/calendar${ended ? '?ended=1' : ''}`
+}
+
+/** Where that link is ended. */
+export function calendarEndingPath(): string {
+  return '/account/calendar/ending'
+}
