@@ -21,6 +21,7 @@ const DIRECTOR = 'Styrer, Lundgaardsløkka barnehage'
 const NEXT = 'Påtroppende styrer, Lillehammer barnehage'
 const HANDED_OVER = 'Lillehammer barnehage'
 const ANSWER = `/cycles/2027/participation/${id('unit', 'Nybu barnehage')}`
+const WHEEL = `/cycles/2027/places/${id('unit', 'Lundgaardsløkka barnehage')}/wheel`
 const PAIR = `/cycles/2027/places/${id('pair', '2027/Lundgaardsløkka barnehage/Jørstadmoen skole')}`
 
 interface Picture {
@@ -55,6 +56,9 @@ const PICTURES: readonly Picture[] = [
   { name: 'matrix-1280', as: ADVISER, path: '/cycles/2027', width: 1280, height: 1100, from: '#follow-up' },
   { name: 'matrix-360', as: ADVISER, path: '/cycles/2027', width: 360, height: 1180 },
   { name: 'plan-1280', as: null, path: '/plan', width: 1280, height: 1100 },
+  { name: 'wheel-1280', as: null, path: '/cycles/2027/wheel', width: 1280, height: 1180 },
+  { name: 'wheel-360', as: null, path: '/cycles/2027/wheel', width: 360, height: 1180 },
+  { name: 'wheel-of-kindergarten-1280', as: DIRECTOR, path: WHEEL, width: 1280, height: 1180 },
   { name: 'draft-1280', as: ADVISER, path: '/plan/draft', width: 1280, height: 1200 },
   { name: 'step-editor-1280', as: ADVISER, path: `/plan/draft/steps/${id('step', 'h06')}`, width: 1280, height: 1400 },
   { name: 'comparison-1280', as: ADVISER, path: '/plan/compare?from=1&to=draft', width: 1280, height: 1200 },

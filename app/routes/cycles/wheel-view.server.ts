@@ -72,7 +72,7 @@ function monthsOfLines(lines: readonly WheelLine[], language: Language): WheelMo
   }))
 }
 
-/** Months are written small within a sentence. */
-function asHeading(words: string): string {
+/** Words that stand alone begin large; months and counts are written small within a sentence. */
+export function asHeading(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1)
 }

@@ -11,7 +11,7 @@ import type { Progress } from '#app/domain/progress.ts'
 import { stateOf } from '#app/domain/state.ts'
 import { letterOf, type Numbered } from '#app/domain/year-wheel.ts'
 import { wordsIn } from '#app/http/words.server.ts'
-import { wheelOf } from '#app/routes/cycles/wheel-view.server.ts'
+import { asHeading, wheelOf } from '#app/routes/cycles/wheel-view.server.ts'
 import type { PlaceYear } from '#app/services/place-wheel.server.ts'
 import { timeInWords, whatItIs } from './date-words.server.ts'
 import { datesPath, placePath } from './paths.ts'
@@ -90,7 +90,7 @@ function foldedWords({ obliged, invited, overdue, declined }: Progress, place: P
     invited.asked > 0 && t('wheel.folded.invited', { complete: invited.complete, count: invited.asked }),
     declined > 0 && t('wheel.folded.declined', { count: declined }),
   ]
-  return counts.filter((words) => words !== false).join(', ')
+  return asHeading(counts.filter((words) => words !== false).join(', '))
 }
 
 function stepPath({ place, step }: ShownLine, year: number): string {
