@@ -33,7 +33,7 @@ export interface CoverageMatrixView {
   groups: readonly CoverageGroup[]
 }
 
-/** A month with how the units stood at its end, and on which day: the last is as they stand now. */
+/** A month in words, with how the units stood at its end; in the month it is, how they stand now. */
 export interface ChangeRow {
   month: string
   coverage: Coverage

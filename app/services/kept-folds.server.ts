@@ -49,7 +49,7 @@ export async function foldsKept<F extends Fold>(
   const goesOn =
     before.today === today &&
     before.others === others &&
-    happened.every(({ kind }) => atOnePlace.includes(kind) || atNoPlace.includes(kind))
+    happened.every(({ kind, placeId }) => atNoPlace.includes(kind) || (atOnePlace.includes(kind) && placeId !== null))
   const placeIds = new Set(some.flatMap(({ placeId }) => placeId ?? []))
   const missing = cycles.filter((cycle) => before.folds.get(cycle.year)?.cycle !== cycle)
   const held = [...before.folds.values()]

@@ -172,6 +172,11 @@ export const PAGES: readonly { name: string; as: string | null; path: string }[]
   { name: 'nothing newer to move to', as: ADVISER, path: '/cycles/2027/adoption' },
   { name: 'nothing new', as: 'Styrer, Norbana barnehage', path: '/cycles/2027/news' },
   { name: 'a draft to comment on', as: 'Styrer, Norbana barnehage', path: '/plan/hearing' },
+  {
+    name: 'the framework at a school, with what its groups have worked with',
+    as: 'Rektor, Aurvoll skole',
+    path: `${checklistOf('Aurvoll skole')}/framework`,
+  },
   { name: 'the framework to comment on', as: 'Rektor, Aurvoll skole', path: '/plan/hearing?routine=framework' },
   { name: 'the hearing of the draft', as: ADVISER, path: '/plan/draft/hearing' },
   { name: 'closing the hearing', as: ADVISER, path: '/plan/draft/hearing/closing' },
