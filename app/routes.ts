@@ -83,6 +83,7 @@ export default [
   route('cycles/:cycle/places/:place/groups', 'routes/places/groups.tsx'),
   route('cycles/:cycle/places/:place/wheel', 'routes/places/wheel.tsx'),
   route('cycles/:cycle/places/:place/wheel/picture', 'routes/places/wheel-picture.tsx'),
+  route('cycles/:cycle/places/:place/incoming', 'routes/places/incoming.tsx'),
   route('cycles/:cycle/places/:place/presentation', 'routes/places/presentation.tsx'),
   route('cycles/:cycle/places/:place/presentation/reading', 'routes/places/presentation-reading.tsx'),
   route('cycles/:cycle/places/:place/presentation/question', 'routes/places/presentation-question.tsx'),

@@ -30,6 +30,8 @@ export interface CycleWorkView {
   /** The units that the reader owns and does not work at. */
   owned: readonly OwnedUnitView[]
   places: readonly { href: string; name: string | null; together: boolean; progress: Progress }[]
+  /** Where a school sees the groups that come to it. */
+  incoming: readonly { href: string; words: string }[]
   followUp: { progress: Progress; behind: readonly BehindView[] } | null
 }
 
@@ -43,6 +45,11 @@ export function CycleWork({ work, form }: { work: CycleWorkView; form: string })
   return (
     <section className="cycle-work" aria-labelledby={`cycle-${year}`}>
       <h2 id={`cycle-${year}`}>{t('cycle.name', { year })}</h2>
+      {work.incoming.map(({ href, words }) => (
+        <p className="more" key={href}>
+          <a href={href}>{words}</a>
+        </p>
+      ))}
       {now.length > 0 && (
         <>
           <h3>{t('home.now')}</h3>

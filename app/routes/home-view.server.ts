@@ -2,15 +2,16 @@ import type { CycleWorkView, WaitingView } from '#app/components/cycle-work.tsx'
 import { dayInOslo, type LocalDate } from '#app/domain/calendar.ts'
 import type { Language } from '#app/domain/language.ts'
 import { furthestBehind } from '#app/domain/matrix.ts'
-import { ownSides, type Person } from '#app/domain/permissions.ts'
+import { can, ownSides, type Person } from '#app/domain/permissions.ts'
 import { sumOf } from '#app/domain/progress.ts'
+import { wordsIn } from '#app/http/words.server.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
 import type { HomeCycle } from '#app/services/home.server.ts'
 import type { Row } from '#app/services/places.server.ts'
 import type { Overview } from '#app/services/overview.server.ts'
 import { behindView } from './cycles/behind-view.server.ts'
 import { isOnlyOwned, isOnlyOwner, ownedUnits } from './cycles/participation-home.server.ts'
-import { placePath } from './places/paths.ts'
+import { incomingPath, placePath } from './places/paths.ts'
 import { nameOf, rowView, unitName, type RowSetting } from './places/row-view.server.ts'
 
 /** What a person has to do in a cycle, in the shape it is shown in. */
@@ -35,8 +36,20 @@ export function cycleWork({ actor, today }: SignedIn, home: HomeCycle, language:
         progress,
       }))
       .sort((a, b) => order(a) - order(b)),
+    incoming: incomingLinks(actor, home, language),
     followUp: overview && followUp(overview),
   }
+}
+
+/** Where a principal sees the groups that come to the own school. */
+function incomingLinks(actor: Person, { cycle, checklists }: HomeCycle, language: Language): CycleWorkView['incoming'] {
+  return checklists
+    .filter(({ place }) => ownSides(actor, place).includes('school') && place.kind === 'school')
+    .filter(({ place }) => can(actor, 'read the incoming groups', place))
+    .map(({ place }) => ({
+      href: incomingPath(cycle.year, place.id),
+      words: wordsIn(language).t('incoming.fromHome', { school: nameOf(place) ?? '' }),
+    }))
 }
 
 /** Whether the reader was the last one to answer here, today. */

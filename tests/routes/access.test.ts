@@ -143,6 +143,7 @@ describe('the site map', () => {
         `${FRAMEWORK}/elements/:element`,
         `${FRAMEWORK}/marks`,
         `${PLACE}/groups`,
+        `${PLACE}/incoming`,
         `${PLACE}/lighter`,
         `${PLACE}/presentation`,
         `${PLACE}/presentation/answer`,
@@ -543,6 +544,24 @@ describe('a place', () => {
     const expected = who === 'visitor' ? 303 : !looks(who, place) || !pair ? 404 : ticks(who, place) ? 200 : 403
     const params = paramsOf(place)
     expect((await visit(fjordvik, who, { path, params })).status).toBe(expected)
+  })
+})
+
+describe('the groups that come to a school', () => {
+  const schools: Partial<Record<string, readonly Somebody[]>> = {
+    'Fjordvik skole': ['adviser', 'principal'],
+    'what kindergartens do at Fjordvik skole': ['adviser', 'principal'],
+    'Nes skole': ['adviser', 'deputy on both sides'],
+  }
+
+  it.each(everyVisit)('at $place, for $who', async ({ place, who }) => {
+    const fjordvik = await world()
+    const path = `${PLACE}/incoming`
+    const response = await visit(fjordvik, who, { path, params: paramsOf(place) })
+    expect(response.status).toBe(who === 'visitor' ? 303 : schools[place]?.includes(who) ? 200 : 404)
+    if (response.status !== 404) return
+    const missing = await visit(fjordvik, who, { path, params: paramsOf('nowhere at all') })
+    expect([[...response.headers], await response.text()]).toEqual([[...missing.headers], await missing.text()])
   })
 })
 

@@ -4,18 +4,28 @@ import type { Place } from '#app/domain/place.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
 import { datesLink } from './dates-view.server.ts'
-import { placeWheelPath, presentationPath } from './paths.ts'
+import { incomingPath, placeWheelPath, presentationPath } from './paths.ts'
 
 /** Other pages of the same place, for the reader: they are of other subjects, and loaded whole. */
 export function placeLinks({ actor }: SignedIn, year: number, place: Place, language: Language): PlaceLink[] {
   const wheel = { href: placeWheelPath(year, place.id), words: wordsIn(language).t('wheel.short') }
-  const links = [presentationLink(actor, year, place, language), datesLink(actor, year, place, language), wheel]
+  const links = [
+    incomingLink(actor, year, place, language),
+    presentationLink(actor, year, place, language),
+    datesLink(actor, year, place, language),
+    wheel,
+  ]
   return links.filter((link) => link !== null)
 }
 
 interface PlaceLink {
   href: string
   words: string
+}
+
+function incomingLink(actor: Person, year: number, place: Place, language: Language): PlaceLink | null {
+  if (place.kind !== 'school' || !can(actor, 'read the incoming groups', place)) return null
+  return { href: incomingPath(year, place.id), words: wordsIn(language).t('incoming.short') }
 }
 
 function presentationLink(actor: Person, year: number, place: Place, language: Language): PlaceLink | null {

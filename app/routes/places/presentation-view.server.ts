@@ -79,7 +79,8 @@ function presentationView(
   }
 }
 
-function standingView({ read, waitsFor, question, reply, settled }: PresentationStanding): StandingView {
+/** How a presentation stands at one school, in the shape it is shown in. */
+export function standingView({ read, waitsFor, question, reply, settled }: PresentationStanding): StandingView {
   return {
     read,
     waits: waitsFor,
