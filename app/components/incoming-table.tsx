@@ -41,7 +41,7 @@ export function IncomingTable({ groups }: { groups: readonly IncomingGroupView[]
                 <a href={group.presentation.href} aria-label={t('incoming.presentationOf', { name: group.name })}>
                   {t(group.presentation.written ? 'incoming.read' : 'incoming.notWritten')}
                 </a>{' '}
-                <PresentationState standing={group.presentation.standing} />
+                <PresentationState standing={group.presentation.standing} short />
               </td>
               <td>
                 <Contact group={group} />
@@ -100,18 +100,12 @@ function Contact({ group: { contact, vacant } }: { group: IncomingGroupView }) {
           {t('incoming.vacant')}
         </span>
       )}
-      {contact && (
-        <>
+      {contact?.email ? (
+        <a href={`mailto:${contact.email}`} aria-label={t('incoming.write', { name: contact.name })}>
           {t(`role.${contact.role}`)}
-          {contact.email && (
-            <>
-              {' '}
-              <a className="no-print" href={`mailto:${contact.email}`}>
-                {contact.email}
-              </a>
-            </>
-          )}
-        </>
+        </a>
+      ) : (
+        contact && t(`role.${contact.role}`)
       )}
     </>
   )

@@ -54,8 +54,8 @@ export function PresentationRemarks({ standing }: { standing: StandingView }) {
   )
 }
 
-/** Who waits for whom since when, or who has read it. */
-export function PresentationState({ standing }: { standing: StandingView }) {
+/** Who waits for whom since when, or who has read it; in short only when. */
+export function PresentationState({ standing, short = false }: { standing: StandingView; short?: boolean }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { read, waits } = standing
@@ -72,7 +72,7 @@ export function PresentationState({ standing }: { standing: StandingView }) {
   return (
     <span className="state state-complete">
       <Icon name="check" />
-      {t('presentation.readOn', { day: dayInWords(read.at, language), name: read.by })}
+      {t(short ? 'presentation.readDay' : 'presentation.readOn', { day: dayInWords(read.at, language), name: read.by })}
     </span>
   )
 }

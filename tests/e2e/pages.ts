@@ -258,5 +258,45 @@ export const PAGES: readonly { name: string; as: string | null; path: string }[]
     as: ADVISER,
     path: checklistOf('Hestehoven barnehage'),
   },
+  {
+    name: 'the groups that come to a school',
+    as: 'Rektor, Nordre Ål skole',
+    path: `${checklistOf('Nordre Ål skole')}/incoming`,
+  },
+  {
+    name: 'a school that nobody comes to from here, for the adviser',
+    as: ADVISER,
+    path: `${checklistOf('Aurvoll skole')}/incoming`,
+  },
+  {
+    name: 'one’s own presentation',
+    as: 'Styrer, Jørstadmoen barnehage',
+    path: `${checklistOf('Jørstadmoen barnehage')}/presentation?saved=written`,
+  },
+  {
+    name: 'writing a presentation again',
+    as: 'Styrer, Jørstadmoen barnehage',
+    path: `${checklistOf('Jørstadmoen barnehage')}/presentation?write=1`,
+  },
+  {
+    name: 'no presentation yet',
+    as: 'Styrer, Norbana barnehage',
+    path: `${checklistOf('Norbana barnehage')}/presentation`,
+  },
+  {
+    name: 'a presentation with a question',
+    as: ADVISER,
+    path: `${checklistOf('Fagstadlia FUS barnehage – Nordre Ål skole')}/presentation`,
+  },
+  {
+    name: 'asking back about a group',
+    as: 'Rektor, Nordre Ål skole',
+    path: `${checklistOf('Ro barnehage – Nordre Ål skole')}/presentation/question`,
+  },
+  {
+    name: 'answering about a group',
+    as: 'Styrer, Fagstadlia FUS barnehage',
+    path: `${checklistOf('Fagstadlia FUS barnehage – Nordre Ål skole')}/presentation/answer`,
+  },
   { name: 'what is missing', as: 'Styrer, Norbana barnehage', path: '/nowhere' },
 ]
