@@ -40,7 +40,7 @@ export function IncomingDates({ dates, links }: Pick<IncomingView, 'dates' | 'li
               <Day at={on} weekday />
               {from && ` ${from}${to ? `–${to}` : ''}`}
             </strong>{' '}
-            {title ?? t(`incoming.kind.${kind}`)}
+            {title ?? t(`dates.kind.${kind}`)}
             {venue && `, ${venue}`}.{' '}
             {kindergartens.length > 0 ? `${kindergartens.join(', ')}.` : t('incoming.allKindergartens')}{' '}
             {whoComes && t('incoming.whoComes', { who: whoComes })}

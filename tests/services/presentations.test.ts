@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { PresentationAnswers } from '#app/domain/presentation.ts'
 import type { Refusal } from '#app/domain/refusal.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
+import { cycleOf } from '#app/services/cycles.server.ts'
 import { reportGroups } from '#app/services/group-report.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
 import { whatToKnow } from '#app/services/notices.server.ts'
@@ -194,11 +195,11 @@ describe('a school', () => {
 })
 
 describe('home', () => {
-  const known = (context: SignedIn) =>
-    whatToKnow(context, [{ cycle: { year: 2027 } as never, places: [] }]).then(({ asked, toRead }) => ({
-      asked: asked.map(({ pairId }) => pairId),
-      toRead: toRead.map(({ pairId }) => pairId),
-    }))
+  const known = async (context: SignedIn) => {
+    const cycle = await cycleOf(fjordvik.db, 2027)
+    const { asked, toRead } = await whatToKnow(context, [{ cycle, places: [] }])
+    return { asked: asked.map(({ pairId }) => pairId), toRead: toRead.map(({ pairId }) => pairId) }
+  }
 
   it('shows a school what it has not read, and a kindergarten what it is asked', async () => {
     expect(await known(principal())).toEqual({ asked: [], toRead: [] })
