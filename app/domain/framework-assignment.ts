@@ -1,4 +1,5 @@
-import type { Instant } from './calendar.ts'
+import type { Instant, LocalDate } from './calendar.ts'
+import type { SchoolStart } from './due-date.ts'
 import type { Text } from './language.ts'
 import { isReworded } from './meaning.ts'
 import { obligationToFramework, type Obligation } from './obligation.ts'
@@ -38,6 +39,18 @@ export function assignmentsAmong(places: readonly Place[], version: Pick<PlanVer
 /** Whether a version has anything in its framework to work with. */
 export function hasFramework({ framework }: Pick<PlanVersion, 'framework'>): boolean {
   return framework.some(({ elements }) => elements.length > 0)
+}
+
+/**
+ * Whether a unit still works with its side in a cycle: a kindergarten until the children start school, a school through the
+ * autumn after it. Later it can be read and marked, and nobody is asked to.
+ */
+export function isTimeFor(
+  { kind }: Pick<Unit, 'kind'>,
+  { firstSchoolDay }: Pick<SchoolStart, 'firstSchoolDay'>,
+  today: LocalDate,
+): boolean {
+  return kind === 'school' || today < firstSchoolDay
 }
 
 /** Somebody said for a unit that the framework is read, as one version has it. */

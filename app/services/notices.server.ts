@@ -1,6 +1,6 @@
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Cycle } from '#app/domain/checklist.ts'
-import { acknowledgedState, assignmentsAmong, type Acknowledged } from '#app/domain/framework-assignment.ts'
+import { acknowledgedState, assignmentsAmong, isTimeFor, type Acknowledged } from '#app/domain/framework-assignment.ts'
 import { monthOf } from '#app/domain/framework-mark.ts'
 import { areasIn } from '#app/domain/framework-month.ts'
 import { can, canAtUnit } from '#app/domain/permissions.ts'
@@ -78,7 +78,8 @@ async function frameworksAt(
     const said = read.filter(({ year }) => year === cycle.year)
     const versionsRead = new Map<string, PlanVersion>()
     for (const { versionId } of said) versionsRead.set(versionId, await publishedVersion(db, versionId))
-    for (const { unit } of assignmentsAmong(places, cycle.version).filter(({ unit }) => unitIds.includes(unit.id))) {
+    const assigned = assignmentsAmong(places, cycle.version).filter(({ unit }) => unitIds.includes(unit.id))
+    for (const { unit } of assigned.filter(({ unit }) => isTimeFor(unit, cycle, today))) {
       const isOf = (each: { year: number; unitId: string }) => each.year === cycle.year && each.unitId === unit.id
       const versions = said.filter(isOf).map(({ versionId }) => found(versionsRead.get(versionId)))
       const monthly = marked

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { VERSION } from '#db/seed/fjordvik-plan.ts'
+import { AREAS, ELEMENTS, VERSION } from '#db/seed/fjordvik-plan.ts'
 import { BLUEBELL, PAIRS, PEOPLE, SUNBEAM } from '#db/seed/fjordvik.ts'
 import { world } from '#tests/world.ts'
 
@@ -231,6 +231,51 @@ describe("the year's work", () => {
       expect(() => insert('tick', { ...withdrawal, id: 'w2' })).toThrow('UNIQUE')
     })
   })
+})
+
+describe('the framework at a unit', () => {
+  const by = { person_id: PEOPLE.bluebellDirector.id, for_unit: 0, at }
+  const said = { cycle_year: 2027, unit_id: BLUEBELL, version_id: VERSION, ...by }
+  refuses('framework_acknowledgement', said, [
+    ['in no cycle', { cycle_year: 2030 }],
+    ['of no unit', { unit_id: 'none' }],
+    ['of a version that is none', { version_id: 'none' }],
+    ['neither for the unit nor by it', { for_unit: 2 }],
+  ])
+  test('is acknowledged once per version', () => {
+    insert('framework_acknowledgement', said)
+    expect(() => insert('framework_acknowledgement', said)).toThrow('UNIQUE')
+  })
+
+  const addition = { id: 'a', unit_id: BLUEBELL, area_id: AREAS.play, words: 'Skogturer', ...by }
+  refuses('local_addition', addition, [
+    ['words that say nothing', { words: '' }],
+    ['more than 200 letters', { words: 'x'.repeat(201) }],
+    ['in no area', { area_id: 'none' }],
+    ['of no unit', { unit_id: 'none' }],
+    ['by nobody', { person_id: 'nobody' }],
+  ])
+
+  const mark = {
+    ...{ id: 'm', cycle_year: 2027, unit_id: BLUEBELL, element_id: ELEMENTS.friend, addition_id: null },
+    ...{ mark: 'planned', from_month: '2027-03', to_month: '2027-04', how: 'I samling', reason: null },
+    ...{ meaning: 1, version_number: 1, ...by },
+  }
+  refuses('framework_mark', mark, [
+    ['of an element and an addition at once', { addition_id: 'a' }],
+    ['of neither', { element_id: null }],
+    ['of an element that is none', { element_id: 'none' }],
+    ['a mark that is none', { mark: 'almost' }],
+    ['a month that is none', { from_month: '2027' }],
+    ['only from', { to_month: null }],
+    ['backwards', { to_month: '2027-02' }],
+    ['a reason for what is planned', { reason: 'Fordi' }],
+    ['not for us without a reason', { mark: 'not for us', from_month: null, to_month: null, how: null }],
+    ['taken back with months', { mark: 'withdrawn', how: null }],
+    ['how in 301 letters', { how: 'x'.repeat(301) }],
+    ['of a version that was never published', { version_number: 2 }],
+    ['by nobody', { person_id: 'nobody' }],
+  ])
 })
 
 test('every table is strict', () => {

@@ -104,6 +104,32 @@ describe('plan_version', () => {
   })
 })
 
+test.each([
+  [
+    'framework_acknowledgement',
+    'acknowledgements are only ever added',
+    `(cycle_year, unit_id, version_id, at, person_id, for_unit) values (2027, '${BLUEBELL}', '${VERSION}', 'now',
+      '${PEOPLE.bluebellDirector.id}', 0)`,
+  ],
+  [
+    'local_addition',
+    'additions are only ever added',
+    `(id, unit_id, area_id, words, at, person_id, for_unit) values ('a', '${BLUEBELL}', 'a', 'Skogturer', 'now',
+      '${PEOPLE.bluebellDirector.id}', 0)`,
+  ],
+  [
+    'framework_mark',
+    'marks are only ever added',
+    `(id, cycle_year, unit_id, element_id, mark, meaning, version_number, at, person_id, for_unit) values ('m', 2027,
+      '${BLUEBELL}', 'e', 'planned', 1, 1, 'now', '${PEOPLE.bluebellDirector.id}', 0)`,
+  ],
+])('%s: %s', (table, words, row) => {
+  sqlite.exec(`insert into ${table} ${row}`)
+  const columns = sqlite.prepare(`select name from pragma_table_info('${table}')`).pluck().all() as string[]
+  for (const column of columns) refused(`update ${table} set ${column} = ${column}`, words)
+  refused(`delete from ${table}`, words)
+})
+
 const TICK = `insert into tick (id, cycle_year, pair_id, unit_id, step_id, side, answer, meaning, version_number, person_id,
   for_unit, at) select 'tick', year, pair, unit, (select step_id from step_edition where scope = 'pair' limit 1), 'school',
   'done', 1, 1, '${PEOPLE.fjordvikPrincipal.id}', 0, '2027-03-10T11:00:00.000Z' from (select `

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { day } from '#app/domain/calendar.ts'
 import {
   acknowledgedBy,
   assignmentsAmong,
   hasFramework,
   isAssigned,
+  isTimeFor,
   unreadSince,
   type Acknowledgement,
 } from '#app/domain/framework-assignment.ts'
@@ -48,6 +50,14 @@ describe('the framework is assigned', () => {
     const empty = { framework: [areaOf('belonging')] }
     expect(hasFramework(empty)).toBe(false)
     expect(assignmentsAmong([field.atKindergarten(BLUEBELL)], empty)).toEqual([])
+  })
+
+  it.each([
+    ['a kindergarten, until the children start school', BLUEBELL, '2027-08-15', true],
+    ['not a kindergarten from the first school day on', BLUEBELL, '2027-08-16', false],
+    ['a school through the autumn', FJORDVIK_SCHOOL, '2027-11-30', true],
+  ])('and asks %s', (_, unit, today, expected) => {
+    expect(isTimeFor(unit, { firstSchoolDay: day('2027-08-16') }, day(today))).toBe(expected)
   })
 
   it('by the places alone: each place that is assigned is in the list with what binds its unit', () => {

@@ -96,6 +96,32 @@ export const PAGES: readonly { name: string; as: string | null; path: string }[]
     as: 'Styrer, Norbana barnehage',
     path: `${checklistOf('Norbana barnehage – Hammartun skole')}/wheel`,
   },
+  {
+    name: 'the framework at a kindergarten',
+    as: 'Styrer, Norbana barnehage',
+    path: `${checklistOf('Norbana barnehage')}/framework`,
+  },
+  {
+    name: 'the framework at a school',
+    as: 'Rektor, Lillehammer Steinerskole',
+    path: `${checklistOf('Lillehammer Steinerskole')}/framework?month=2027-09`,
+  },
+  { name: 'the framework, only read', as: OBSERVER, path: `${checklistOf('Norbana barnehage')}/framework` },
+  {
+    name: 'an element of the framework',
+    as: 'Styrer, Norbana barnehage',
+    path: `${checklistOf('Norbana barnehage')}/framework/elements/${elementId('trygghet-1')}`,
+  },
+  {
+    name: 'last year’s plan',
+    as: 'Styrer, Norbana barnehage',
+    path: `${checklistOf('Norbana barnehage')}/framework/beginning`,
+  },
+  {
+    name: 'a new addition to the framework',
+    as: 'Styrer, Norbana barnehage',
+    path: `${checklistOf('Norbana barnehage')}/framework/additions/new`,
+  },
   { name: 'the matrix', as: ADVISER, path: '/cycles/2027' },
   {
     name: 'the matrix of routines',
