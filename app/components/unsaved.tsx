@@ -22,28 +22,33 @@ export function Unsaved({ unsaved = false, sentTo }: { unsaved?: boolean; sentTo
   return <AskFirst here={here} isUnsaved={() => typed} sentTo={sentTo} />
 }
 
-/** The same beside several forms that are saved one by one, whose text fields are empty until somebody types in them. */
-export function UnsavedAmong() {
+/**
+ * The same beside several forms that are saved one by one, whose text fields are empty until somebody types in them. `part`
+ * is what in the address chooses which of them are shown, where something does.
+ */
+export function UnsavedAmong({ part }: { part?: string }) {
   const here = useRef<HTMLDialogElement>(null)
   const isUnsaved = () => {
     const fields = here.current?.parentElement?.querySelectorAll('textarea') ?? []
     return [...fields].some(({ value }) => value.trim() !== '')
   }
-  return <AskFirst here={here} isUnsaved={isUnsaved} />
+  return <AskFirst here={here} isUnsaved={isUnsaved} part={part} />
 }
 
 interface AskFirstProps {
   here: RefObject<HTMLDialogElement>
   isUnsaved: () => boolean
   sentTo?: string
+  part?: string
 }
 
-function AskFirst({ here, isUnsaved, sentTo }: AskFirstProps) {
+function AskFirst({ here, isUnsaved, sentTo, part }: AskFirstProps) {
   const { t } = useTranslation()
-  const { state, reset, proceed } = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isUnsaved() && ![currentLocation.pathname, sentTo].includes(nextLocation.pathname),
-  )
+  const partOf = ({ search }: { search: string }) => (part ? new URLSearchParams(search).get(part) : null)
+  const { state, reset, proceed } = useBlocker(({ currentLocation: from, nextLocation: to }) => {
+    const stays = [from.pathname, sentTo].includes(to.pathname) && partOf(from) === partOf(to)
+    return isUnsaved() && !stays
+  })
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {

@@ -13,6 +13,7 @@ import { NotSaved } from '#app/components/not-saved.tsx'
 import { PlanFramework } from '#app/components/plan-chapter.tsx'
 import { useReturned } from '#app/components/returned.ts'
 import { saving, unlessRefused } from '#app/components/saving.ts'
+import { UnsavedAmong } from '#app/components/unsaved.tsx'
 import { useLanguage } from '#app/components/use-language.ts'
 import { Worded } from '#app/components/worded.tsx'
 import { invalid, readForm } from '#app/http/form.server.ts'
@@ -82,6 +83,7 @@ export default function HearingPage() {
         </p>
       )}
       <HeardWhole comments={general} talk={talk} />
+      <UnsavedAmong part="routine" />
     </>
   )
 }

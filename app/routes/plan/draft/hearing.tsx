@@ -11,7 +11,8 @@ import { HearingPeriod } from '#app/components/hearing-period.tsx'
 import { NotSaved } from '#app/components/not-saved.tsx'
 import { useReturned } from '#app/components/returned.ts'
 import { useSavedAs } from '#app/components/saved-as.ts'
-import { saving, unlessOffline } from '#app/components/saving.ts'
+import { saving, unlessRefused } from '#app/components/saving.ts'
+import { UnsavedAmong } from '#app/components/unsaved.tsx'
 import { plusDays } from '#app/domain/calendar.ts'
 import { hearingState, isDealtWith, lastDayOf } from '#app/domain/hearing.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
@@ -61,7 +62,7 @@ export const action = signedIn(async ({ context, request }) => {
 })
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saving(serverAction)
-export const shouldRevalidate = unlessOffline
+export const shouldRevalidate = unlessRefused
 
 export default function DraftHearingPage() {
   const { t } = useTranslation()
@@ -99,6 +100,7 @@ export default function DraftHearingPage() {
           )}
           below={(comment) => <Answering comment={comment} form={form} isSaved={answered === comment.id} />}
         />
+        <UnsavedAmong />
       </section>
     </>
   )
