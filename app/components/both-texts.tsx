@@ -1,5 +1,10 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Language } from '#app/domain/language.ts'
+import type { Language, Wording } from '#app/domain/language.ts'
+import { Worded } from './worded.tsx'
+
+/** What a field says: a text, or what was chosen in it, each in the language it is in. */
+export type Said = string | readonly Wording[]
 
 export interface ComparedField {
   name: string
@@ -13,8 +18,8 @@ interface BothTextsProps {
   by: string
   fields: readonly ComparedField[]
   /** What is saved now and what was typed, by field: a text as it is, a choice in words. */
-  saved: Readonly<Record<string, string>>
-  typed: Readonly<Record<string, string>>
+  saved: Readonly<Record<string, Said>>
+  typed: Readonly<Record<string, Said>>
 }
 
 /** Two editors, one text: what the other saved beside what was typed here. The form below keeps what was typed. */
@@ -31,11 +36,11 @@ export function BothTexts({ by, fields, saved, typed }: BothTextsProps) {
           <dl>
             <div>
               <dt>{t('stepEditor.both.saved', { name: by })}</dt>
-              <dd lang={lang}>{plain(saved[name]) || t('stepEditor.both.empty')}</dd>
+              <dd lang={lang}>{plain(saved[name]) ? <InWords said={saved[name]} /> : t('stepEditor.both.empty')}</dd>
             </div>
             <div>
               <dt>{t('stepEditor.both.typed')}</dt>
-              <dd lang={lang}>{plain(typed[name]) || t('stepEditor.both.empty')}</dd>
+              <dd lang={lang}>{plain(typed[name]) ? <InWords said={typed[name]} /> : t('stepEditor.both.empty')}</dd>
             </div>
           </dl>
         </div>
@@ -44,6 +49,19 @@ export function BothTexts({ by, fields, saved, typed }: BothTextsProps) {
   )
 }
 
-function plain(value = ''): string {
-  return value.replace(/\r\n?/g, '\n').trim()
+/** What a field says, line by line. */
+export function InWords({ said }: { said: Said | undefined }) {
+  if (typeof said !== 'object' || said.length === 0) return plain(said)
+  return said.map((each, at) => (
+    <Fragment key={each.words}>
+      {at > 0 && '\n'}
+      <Worded wording={each} />
+    </Fragment>
+  ))
+}
+
+/** The same without its languages, to compare. */
+export function plain(said: Said = ''): string {
+  const words = typeof said === 'string' ? said : said.map(({ words }) => words).join('\n')
+  return words.replace(/\r\n?/g, '\n').trim()
 }

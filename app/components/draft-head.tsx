@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Breadcrumbs } from './breadcrumbs.tsx'
+import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { DraftLinks } from './draft-links.tsx'
 
 /** The head of a page of the draft: where it stands, what it is about, and the draft's other pages. */
@@ -12,8 +12,8 @@ export function DraftHead({
   children,
 }: {
   /** The pages between the draft and this one. */
-  trail?: readonly { to: string; words: string }[]
-  here: string
+  trail?: readonly { to: string; words: Crumb }[]
+  here: Crumb
   eyebrow?: ReactNode
   basedOn: number | null
   children: ReactNode

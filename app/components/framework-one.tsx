@@ -33,7 +33,7 @@ export function FrameworkOne({ line, children }: { line: LineView; children?: Re
           { to: place, words: heading },
           { to: framework, words: t('framework.title') },
         ]}
-        here={row.title.words}
+        here={row.title}
       />
       <ErrorSummary problems={returned.words} />
       <header className="page-head">

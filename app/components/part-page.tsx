@@ -41,7 +41,7 @@ export function PartPage(page: PartPageProps) {
   return (
     <>
       <ErrorSummary problems={returned.words} />
-      <DraftHead here={title.words} eyebrow={t(`draft.part.${what}`)} basedOn={basedOn}>
+      <DraftHead here={title} eyebrow={t(`draft.part.${what}`)} basedOn={basedOn}>
         <h1>
           <Worded wording={title} /> <DraftMark {...mark} />
         </h1>

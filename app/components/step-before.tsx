@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '#app/domain/language.ts'
 import type { WrittenStep } from '#app/domain/plan.ts'
+import { InWords, plain, type Said } from './both-texts.tsx'
 import { Details } from './details.tsx'
 import { fieldsOf } from './step-fields.ts'
 import { stepInWords, stepLabels } from './step-in-words.ts'
@@ -20,7 +21,7 @@ export function StepBefore({ before, version, routine }: StepBeforeProps) {
   const language = useLanguage()
   const bases = before.legalBasis.map(({ code, title }) => ({ code, title: inLanguage(title, language) }))
   const codes = bases.map(({ code }) => code)
-  const words: Record<string, string> = {
+  const words: Record<string, Said> = {
     ...stepInWords(fieldsOf(before, ''), codes, { routines: [], bases }, t, language),
     routineId: routine,
   }
@@ -28,11 +29,13 @@ export function StepBefore({ before, version, routine }: StepBeforeProps) {
     <Details summary={t('stepEditor.before', { number: version })}>
       <dl className="step-before">
         {stepLabels(t)
-          .filter(({ name }) => words[name])
+          .filter(({ name }) => plain(words[name]))
           .map(({ name, label, lang }) => (
             <div key={name}>
               <dt>{label}</dt>
-              <dd lang={lang}>{words[name]}</dd>
+              <dd lang={lang}>
+                <InWords said={words[name]} />
+              </dd>
             </div>
           ))}
       </dl>

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { LANGUAGES, type Language, type Wording } from '#app/domain/language.ts'
-import type { ComparedField } from './both-texts.tsx'
+import type { ComparedField, Said } from './both-texts.tsx'
 import { dueRuleWords } from './due-rule-words.ts'
 import type { Choice } from './select-field.tsx'
 import { dueIn, type StepFields } from './step-fields.ts'
@@ -36,7 +36,7 @@ export function stepInWords(
   { routines, bases }: StepChoices,
   t: TFunction,
   language: Language,
-): Record<string, string> {
+): Record<string, Said> {
   const { title, guidance, routineId, scope, responsible, carriedOutBy, confirmedBy, binding } = fields
   const due = dueIn(fields)
   const notYet = t('stepEditor.notChosen')
@@ -51,10 +51,7 @@ export function stepInWords(
     confirmedBy: confirmedBy ? t(`side.heading.${confirmedBy}`) : t('stepEditor.nobody'),
     due: due ? dueRuleWords(due, t, language) : notYet,
     binding: t(`stepEditor.binding.${binding}`),
-    legalBasis: bases
-      .filter(({ code }) => codes.includes(code))
-      .map(({ title }) => title.words)
-      .join('\n'),
+    legalBasis: bases.filter(({ code }) => codes.includes(code)).map(({ title }) => title),
     sensitive: yesOrNo(fields.sensitive),
     aboutSingleChildren: yesOrNo(fields.aboutSingleChildren),
     sparedSmallPairs: yesOrNo(fields.sparedSmallPairs),

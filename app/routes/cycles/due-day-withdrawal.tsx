@@ -48,7 +48,7 @@ export default function DueDayWithdrawalPage() {
         trail={[
           { to: '/', words: t('frame.home') },
           { to: due.back.to, words: due.back.words },
-          { to: due.href, words: due.title.words },
+          { to: due.href, words: due.title },
         ]}
         here={t('dueDays.takeBack')}
       />

@@ -52,7 +52,7 @@ export default function DueDayPage() {
           { to: '/', words: t('frame.home') },
           { to: due.back.to, words: due.back.words },
         ]}
-        here={due.title.words}
+        here={due.title}
       />
       <ErrorSummary problems={words} />
       <header className="page-head">

@@ -81,7 +81,7 @@ export default function MeetingPage() {
         trail={[
           { to: '/', words: t('frame.home') },
           { to: place.to, words: place.name },
-          { to: back, words: title.words },
+          { to: back, words: title },
         ]}
         here={t('meeting.title')}
       />

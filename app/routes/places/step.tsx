@@ -73,7 +73,7 @@ export default function StepPage() {
           { to: '/', words: t('frame.home') },
           { to: back, words: heading },
         ]}
-        here={step.title.words}
+        here={step.title}
       />
       <ErrorSummary problems={words.map((problem) => ({ ...problem, field: prefix + problem.field }))} />
       {!step.choices.some(({ side }) => side === typed.side) && <Unkept typed={typed} />}

@@ -73,7 +73,7 @@ export default function CopyPage() {
   return (
     <>
       <ErrorSummary problems={words} />
-      <DraftHead trail={[{ to: back, words: heading.words }]} here={t('stepEditor.copy')} basedOn={basedOn}>
+      <DraftHead trail={[{ to: back, words: heading }]} here={t('stepEditor.copy')} basedOn={basedOn}>
         <h1>
           {t('stepEditor.copy')}: <Worded wording={heading} />
         </h1>

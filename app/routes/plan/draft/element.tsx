@@ -74,7 +74,7 @@ export default function ElementPage() {
   return (
     <>
       <ErrorSummary problems={returned.words} />
-      <DraftHead trail={area ? [area] : []} here={title.words} eyebrow={t('draft.part.element')} basedOn={basedOn}>
+      <DraftHead trail={area ? [area] : []} here={title} eyebrow={t('draft.part.element')} basedOn={basedOn}>
         <h1>
           <Worded wording={title} /> <DraftMark {...mark} />
         </h1>

@@ -69,7 +69,7 @@ export default function LegalBasisRemovalPage() {
       <DraftHead
         trail={[
           { to: '/plan/draft/legal-basis', words: t('legalBasis.title') },
-          { to: back, words: heading.words },
+          { to: back, words: heading },
         ]}
         here={t('legalBasis.removal')}
         basedOn={basedOn}

@@ -75,7 +75,7 @@ export default function LegalBasisPage() {
       <NotSaved receipt={receipt} />
       <DraftHead
         trail={[{ to: '/plan/draft/legal-basis', words: t('legalBasis.title') }]}
-        here={heading.words}
+        here={heading}
         eyebrow={t('legalBasis.basis')}
         basedOn={basedOn}
       >

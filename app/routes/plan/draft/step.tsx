@@ -88,7 +88,7 @@ export default function StepEditorPage() {
     <>
       <ErrorSummary problems={words} />
       <NotSaved receipt={receipt} />
-      <DraftHead trail={out ? [] : [step.back]} here={heading.words} eyebrow={t('draft.part.step')} basedOn={version}>
+      <DraftHead trail={out ? [] : [step.back]} here={heading} eyebrow={t('draft.part.step')} basedOn={version}>
         <h1>
           <Worded wording={heading} /> <DraftMark mark={mark} />
         </h1>
