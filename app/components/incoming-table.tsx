@@ -38,8 +38,9 @@ export function IncomingTable({ groups }: { groups: readonly IncomingGroupView[]
                 <Left left={group.left} />
               </td>
               <td>
-                <a href={group.presentation.href} aria-label={t('incoming.presentationOf', { name: group.name })}>
+                <a href={group.presentation.href}>
                   {t(group.presentation.written ? 'incoming.read' : 'incoming.notWritten')}
+                  <span className="ds-sr-only">{t('incoming.presentationOf', { name: group.name })}</span>
                 </a>{' '}
                 <PresentationState standing={group.presentation.standing} short />
               </td>
@@ -101,8 +102,9 @@ function Contact({ group: { contact, vacant } }: { group: IncomingGroupView }) {
         </span>
       )}
       {contact?.email ? (
-        <a href={`mailto:${contact.email}`} aria-label={t('incoming.write', { name: contact.name })}>
+        <a href={`mailto:${contact.email}`}>
           {t(`role.${contact.role}`)}
+          <span className="ds-sr-only">{t('incoming.write', { name: contact.name })}</span>
         </a>
       ) : (
         contact && t(`role.${contact.role}`)
