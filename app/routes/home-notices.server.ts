@@ -11,7 +11,8 @@ import { lackingNotices } from './cycles/participation-home.server.ts'
 import { frameworkLink, frameworkNotice, type FrameworkLink } from './framework-home.server.ts'
 import { newsPath } from './cycles/paths.ts'
 import { peoplePath } from './people/paths.ts'
-import { groupsPath, incomingPath, presentationPath } from './places/paths.ts'
+import { whatItIs, whenInWords } from './places/date-words.server.ts'
+import { datesPath, groupsPath, incomingPath, presentationPath } from './places/paths.ts'
 import { waitingNotices } from './seats/seat-view.server.ts'
 
 /** What a person should know of before they begin: each with where to read it; and quietly, what their units work with. */
@@ -22,7 +23,7 @@ export async function noticesFor(
 ): Promise<{ notices: Notice[]; frameworks: FrameworkLink[] }> {
   const { t } = wordsIn(language)
   const own = cycles.map(({ cycle, checklists }) => ({ cycle, places: checklists.map(({ place }) => place) }))
-  const { news, hearingUntil, vacant, numbers, asked, toRead, framework } = await whatToKnow(context, own)
+  const { news, hearingUntil, vacant, numbers, asked, toRead, framework, dates } = await whatToKnow(context, own)
   const offers = waitingNotices(await listOwnWaiting(context), language)
   const unread = [...Map.groupBy(news, ({ cycle }) => cycle.year)].map(([year, units]): Notice => ({
     to: newsPath(year),
@@ -39,6 +40,7 @@ export async function noticesFor(
     ...[...Map.groupBy(toRead, ({ year, unitId }) => incomingPath(year, unitId))].map(([to, those]) =>
       toReadNotice(to, those, language),
     ),
+    ...dateNotice(dates, language),
     ...unread,
     ...framework.flatMap((each) => frameworkNotice(each, language)),
     ...(hearingUntil === null ? [] : [hearingNotice(hearingUntil, language)]),
@@ -85,4 +87,18 @@ function toReadNotice(to: string, those: ToKnow['toRead'], language: Language): 
   const [first] = those
   const values = { count: those.length, year: first?.year, names: first?.name }
   return { to, title: t('presentation.notice.unreadLink'), words: t('presentation.notice.unread', values) }
+}
+
+/** The next date agreed on, and how many more there are in the two weeks. */
+function dateNotice(dates: ToKnow['dates'], language: Language): Notice[] {
+  const [next, ...others] = dates
+  if (!next) return []
+  const { t } = wordsIn(language)
+  const words = t('dates.notice', {
+    what: whatItIs(next, language),
+    when: whenInWords(next, language),
+    place: next.school,
+  })
+  const more = others.length > 0 ? t('dates.noticeMore', { first: words, count: others.length }) : words
+  return [{ to: datesPath(next.year, next.unitId), title: t('dates.noticeLink'), words: `${more}.` }]
 }

@@ -85,17 +85,16 @@ function chosenAnew(at: DatesAt & { date: AgreedDate }, chosen: NewDate['chosen'
 export async function changeDate(
   context: SignedIn,
   which: WhichDate,
-  said: Omit<Changing, 'pairIds'> & { chosen: NewDate['chosen'] | null },
+  said: Omit<Changing, 'pairIds'> & { chosen: NewDate['chosen'] },
   form: string,
 ): Promise<Outcome> {
   return saveOnce(context, `change date ${which.dateId}`, form, async (db) => {
     const at = await dateAt(context, which, db)
     const { date } = at
     const { chosen, ...changing } = said
-    if (chosen !== null && chosen !== 'all' && chosen.length === 0) {
-      return [{ field: 'pairs', message: 'noPairChosen' }]
-    }
-    const pairIds = at.forAll && chosen !== null ? chosenAnew(at, chosen) : date.pairIds
+    // Whom it is for is asked at the school only.
+    if (at.forAll && chosen !== 'all' && chosen.length === 0) return [{ field: 'pairs', message: 'noPairChosen' }]
+    const pairIds = at.forAll ? chosenAnew(at, chosen) : date.pairIds
     const among = amongOf(at, { schoolId: date.schoolId, pairIds })
     const steps = [...among.steps, ...stepsToAgreeOn(at.cycle, schoolOf(at, date))]
     const problems = problemsInChanging(date, { ...changing, pairIds }, { ...among, steps }, context.today)

@@ -28,6 +28,8 @@ export interface ToKnow {
   toRead: Notices['toRead']
   /** The framework at each of the own units that it is assigned to. */
   framework: readonly FrameworkToKnow[]
+  /** What the own units have agreed to do within two weeks, by day. */
+  dates: Notices['dates']
 }
 
 /** Whether a unit has read its framework, and the areas that it works with this month. */
@@ -38,7 +40,9 @@ export interface FrameworkToKnow {
   areas: readonly Area[]
 }
 
-const NOTHING: ToKnow = { news: [], hearingUntil: null, vacant: 0, numbers: [], asked: [], toRead: [], framework: [] }
+const NOTHING: ToKnow = {
+  ...{ news: [], hearingUntil: null, vacant: 0, numbers: [], asked: [], toRead: [], framework: [], dates: [] },
+}
 
 /** What the person should know of, from their places in the running cycles. No query for those who are never told. */
 export async function whatToKnow(context: SignedIn, own: readonly OwnPlaces[]): Promise<ToKnow> {
@@ -48,7 +52,7 @@ export async function whatToKnow(context: SignedIn, own: readonly OwnPlaces[]): 
   const seats = can(actor, 'offer seats')
   if (unitIds.length === 0 && !isAsked && !seats) return NOTHING
   const years = own.map(({ cycle }) => cycle.year)
-  const { unread, hearingUntil, vacant, numbers, asked, toRead, framework } = await readNotices(db, {
+  const { unread, hearingUntil, vacant, numbers, asked, toRead, framework, dates } = await readNotices(db, {
     years,
     unitIds,
     today,
@@ -59,6 +63,7 @@ export async function whatToKnow(context: SignedIn, own: readonly OwnPlaces[]): 
     hearingUntil: isAsked ? hearingUntil : null,
     vacant,
     numbers: numbers.filter(({ unitId }) => canAtUnit(actor, 'number a child group', unitId)),
+    dates: dates.filter(({ unitId }) => canAtUnit(actor, 'read agreed dates', unitId)),
     asked: asked.filter(({ unitId }) => canAtUnit(actor, 'present a group', unitId)),
     toRead: toRead.filter(({ unitId }) => canAtUnit(actor, 'answer a presentation', unitId)),
     framework: await frameworksAt(context, own, unitIds, framework),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Unit } from '#app/domain/place.ts'
 import type { Db } from '#db/connection.ts'
+import { datesSoon, type DateNotice } from './date-notices.ts'
 import { frameworksMarked, frameworksRead, type FrameworkMarked, type FrameworkRead } from './framework-notices.ts'
 import { presentationsUnread, questionsWaiting, type PresentationNotice } from './presentation-notices.ts'
 
@@ -26,6 +27,8 @@ export interface Notices {
   toRead: PresentationNotice[]
   /** What these units have said of the framework in these years, oldest first. */
   framework: { read: FrameworkRead[]; marked: FrameworkMarked[] }
+  /** What these units have agreed to do in the days to come, by day. */
+  dates: DateNotice[]
 }
 
 /** All in one query: they stand on the page that everybody opens first. */
@@ -48,6 +51,7 @@ export async function readNotices(
     to_read: string
     read: string
     marked: string
+    dates: string
   }>`
     select
       (
@@ -105,7 +109,8 @@ export async function readNotices(
       ${questionsWaiting(...within)} as asked,
       ${presentationsUnread(...within)} as to_read,
       ${frameworksRead(...within)} as read,
-      ${frameworksMarked(...within)} as marked
+      ${frameworksMarked(...within)} as marked,
+      ${datesSoon(...within, today)} as dates
   `.execute(db)
   const [row] = rows
   const { hearing_until: hearingUntil = null, vacant = 0 } = row ?? {}
@@ -117,5 +122,6 @@ export async function readNotices(
     asked: listIn(row?.asked),
     toRead: listIn(row?.to_read),
     framework: { read: listIn(row?.read), marked: listIn(row?.marked) },
+    dates: listIn(row?.dates),
   }
 }

@@ -58,3 +58,8 @@ export function personId(name: string): string {
 export function seatId(name: string, role: string, place: string): string {
   return idOf(WORLD, 'seat', `${name}/${role}/${place}`)
 }
+
+/** A date that a school has agreed on for a step, by its key. */
+export function dateId(school: string, step: string): string {
+  return idOf(WORLD, 'agreed date', `2027/${school}/${step}`)
+}

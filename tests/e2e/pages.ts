@@ -2,6 +2,7 @@ import {
   areaId,
   checklistOf,
   CLASSES,
+  dateId,
   elementId,
   FORMS,
   NUMBERS,
@@ -324,5 +325,24 @@ export const PAGES: readonly { name: string; as: string | null; path: string }[]
     as: 'Styrer, Fagstadlia FUS barnehage',
     path: `${checklistOf('Fagstadlia FUS barnehage – Nordre Ål skole')}/presentation/answer`,
   },
+  { name: 'agreed dates of a school', as: 'Rektor, Hammartun skole', path: `${checklistOf('Hammartun skole')}/dates` },
+  {
+    name: 'agreed dates of a kindergarten',
+    as: 'Styrer, Norbana barnehage',
+    path: `${checklistOf('Norbana barnehage')}/dates`,
+  },
+  { name: 'no agreed dates', as: 'Rektor, Vingar skole', path: `${checklistOf('Vingar skole')}/dates` },
+  { name: 'a new date', as: 'Rektor, Hammartun skole', path: `${checklistOf('Hammartun skole')}/dates/new` },
+  {
+    name: 'changing a date',
+    as: 'Rektor, Hammartun skole',
+    path: `${checklistOf('Hammartun skole')}/dates/${dateId('Hammartun skole', 'v11')}`,
+  },
+  {
+    name: 'cancelling a date',
+    as: 'Rektor, Hammartun skole',
+    path: `${checklistOf('Hammartun skole')}/dates/${dateId('Hammartun skole', 'v11')}/cancellation`,
+  },
+  { name: 'a calendar link', as: 'Styrer, Norbana barnehage', path: '/account/calendar' },
   { name: 'what is missing', as: 'Styrer, Norbana barnehage', path: '/nowhere' },
 ]

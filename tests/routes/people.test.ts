@@ -163,8 +163,25 @@ describe('somebody with nothing but an offer', () => {
       import: 'none',
       version: '1',
     }
-    const open = ['/', '/plan', '/plan/compare', '/plan/versions', '/plan/versions/:version', '/health', '/account']
-    const others = ['/plan/versions/:version/file', '/sign-in', '/sign-in/code', '/sign-out']
+    const open = [
+      '/',
+      '/plan',
+      '/plan/compare',
+      '/plan/versions',
+      '/plan/versions/:version',
+      '/health',
+      '/account',
+      '/account/calendar',
+      '/cycles/:cycle/wheel',
+      '/cycles/:cycle/wheel/picture',
+    ]
+    const others = [
+      '/account/calendar/ending',
+      '/plan/versions/:version/file',
+      '/sign-in',
+      '/sign-in/code',
+      '/sign-out',
+    ]
     const handover = ['/units/:unit/handover']
     for (const [path, page] of site) {
       if ([...open, ...others, ...handover].includes(path)) continue

@@ -61,7 +61,7 @@ const at = (dateId: string, placeId: string = PAIRS.bluebellFjordvik) => ({ year
 
 function change(context: SignedIn, dateId: string, changes: Partial<Agreeing>, said = {}, placeId?: string) {
   const agreeing = { ...VISIT, ...changes }
-  return changeDate(context, at(dateId, placeId), { agreeing, chosen: null, seen: 0, reason: null, ...said }, newId())
+  return changeDate(context, at(dateId, placeId), { agreeing, chosen: [], seen: 0, reason: null, ...said }, newId())
 }
 
 const events = async () =>

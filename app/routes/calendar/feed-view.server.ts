@@ -18,6 +18,11 @@ export function calendarEntry(entry: FeedEntry, language: Language, origin: stri
     return { ...rest, summary, location: what.date.venue, description, url }
   }
   const { words: title } = inLanguage(what.step.title, language)
-  const summary = t(what.invited ? 'calendar.invited' : 'calendar.due', { title })
+  const kind = what.invited ? 'invited' : 'due'
+  // A kindergarten may have the same step with several schools.
+  const summary =
+    place.kind === 'pair'
+      ? t(`calendar.${kind}At`, { title, school: place.school.name })
+      : t(`calendar.${kind}`, { title })
   return { ...rest, summary, location: null, description, url: origin + placePath(year, place.id) }
 }
