@@ -7,7 +7,7 @@ export function DateList({ dates }: { dates: readonly DateView[] }) {
   return (
     <ul className="date-list">
       {dates.map((date) => (
-        <li key={date.id} id={date.id} className={date.cancelled === null ? undefined : 'date-cancelled'}>
+        <li key={date.id} id={`date-${date.id}`} className={date.cancelled === null ? undefined : 'date-cancelled'}>
           <DateItem date={date} />
         </li>
       ))}

@@ -62,7 +62,7 @@ function agreedView({ step, place }: Row, { year, language, agreed }: RowSetting
     agreed: datesOfStep(agreed.dates, step.id).map((date) => ({
       words: agreedInWords(date, language),
       moved: movedInWords(date, language),
-      href: `${href}#${date.id}`,
+      href: `${href}#date-${date.id}`,
     })),
     suggested: suggestedDay(agreed.dates, step.id, agreed.today),
   }
