@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
 import type { AgreedDateKind } from '#app/domain/agreed-date.ts'
 import type { Instant, LocalDate } from '#app/domain/calendar.ts'
-import type { FrameworkMark, Month } from '#app/domain/framework-mark.ts'
+import type { FrameworkMark } from '#app/domain/framework-mark.ts'
+import type { Month } from '#app/domain/month.ts'
 import type { Flag, Json } from './columns.ts'
 
 /** The framework in each unit, the groups presented, and the days that are agreed. */

@@ -29,11 +29,6 @@ export function dayInWords(
   return words
 }
 
-/** The month of a day in words: "august", and on request "august 2026". */
-export function monthInWords(at: LocalDate, language: Language, { year }: { year: boolean }): string {
-  return format(parseISO(at), year ? 'LLLL yyyy' : 'LLLL', { locale: localeOf(language) })
-}
-
 function dayOf(at: LocalDate | Instant): LocalDate {
   return isInstant(at) ? dayInOslo(at) : at
 }

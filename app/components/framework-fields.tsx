@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Mark, Month } from '#app/domain/framework-mark.ts'
+import type { Mark } from '#app/domain/framework-mark.ts'
+import type { Month } from '#app/domain/month.ts'
 import { LONGEST_TEXT } from '#app/domain/saying.ts'
 import { ChoiceGroup } from './choice-group.tsx'
 import { SelectField, type Choice } from './select-field.tsx'

@@ -1,4 +1,5 @@
-import type { Mark, Month } from '#app/domain/framework-mark.ts'
+import type { Mark } from '#app/domain/framework-mark.ts'
+import type { Month } from '#app/domain/month.ts'
 import type { Tap } from '#app/domain/framework-month.ts'
 import type { Instant } from '#app/domain/calendar.ts'
 import type { OtherSideView } from './other-side-view.ts'

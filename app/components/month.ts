@@ -1,6 +1,6 @@
 import { format, parseISO } from 'date-fns'
-import type { Month, Months } from '#app/domain/framework-mark.ts'
 import type { Language } from '#app/domain/language.ts'
+import type { Month, Months } from '#app/domain/month.ts'
 import { localeOf } from '#app/messages/locales.ts'
 
 /** A month in words: "mars", and with its year "mars 2027". */

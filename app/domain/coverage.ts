@@ -1,7 +1,7 @@
 import { dayInOslo, type LocalDate } from './calendar.ts'
 import type { Assignment } from './framework-assignment.ts'
-import { elementLinesOf, monthOf, type ElementLine, type FrameworkMark, type Month } from './framework-mark.ts'
-import { monthsOf } from './framework-month.ts'
+import { elementLinesOf, type ElementLine, type FrameworkMark } from './framework-mark.ts'
+import { monthOf, monthsOf, type Month } from './month.ts'
 import { isInvited } from './obligation.ts'
 import type { Area, Element, PlanVersion } from './plan.ts'
 

@@ -1,6 +1,6 @@
-import { type AdditionLine, type ElementLine, type FrameworkMark, type Months } from './framework-mark.ts'
+import type { AdditionLine, ElementLine, FrameworkMark } from './framework-mark.ts'
 import { chosenNow, type FrameworkLine } from './framework-marking.ts'
-import { plusMonths } from './framework-month.ts'
+import { plusMonths, type Months } from './month.ts'
 
 /** What a unit worked with the cycle before, as a plan for this one. */
 export interface Beginning {

@@ -1,4 +1,5 @@
-import type { Instant, LocalDate } from './calendar.ts'
+import type { Instant } from './calendar.ts'
+import type { Months } from './month.ts'
 import type { Unit } from './place.ts'
 import type { Area, Element, PlanVersion } from './plan.ts'
 import type { TickedBy } from './tick.ts'
@@ -10,20 +11,6 @@ export type Mark = (typeof MARKS)[number]
 /** What a kind of unit can say of an element. */
 export function marksOf(kind: Unit['kind']): readonly Mark[] {
   return kind === 'kindergarten' ? MARKS : MARKS.filter((mark) => mark !== 'not for us')
-}
-
-/** A month as `YYYY-MM`. Months compare as text. */
-export type Month = string & { readonly month: unique symbol }
-
-/** The month a day is in. */
-export function monthOf(date: LocalDate): Month {
-  return date.slice(0, 7) as Month
-}
-
-/** From the first to the last month that something is worked with; the same where it is one month. */
-export interface Months {
-  from: Month
-  to: Month
 }
 
 /** An element of the framework, or an addition of the unit's own. */

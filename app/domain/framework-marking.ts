@@ -1,13 +1,6 @@
 import type { LocalDate } from './calendar.ts'
-import {
-  marksOf,
-  type AdditionLine,
-  type ElementLine,
-  type FrameworkMark,
-  type Mark,
-  type Months,
-} from './framework-mark.ts'
-import { monthsOf } from './framework-month.ts'
+import { marksOf, type AdditionLine, type ElementLine, type FrameworkMark, type Mark } from './framework-mark.ts'
+import { monthsOf, type Months } from './month.ts'
 import type { Unit } from './place.ts'
 import type { Problem } from './problem.ts'
 import { problemInText, problemsInReason } from './saying.ts'

@@ -1,33 +1,10 @@
 import type { LocalDate } from './calendar.ts'
-import { spanOf } from './due-date.ts'
-import {
-  monthOf,
-  standing,
-  type ElementLine,
-  type FrameworkMark,
-  type Mark,
-  type Month,
-  type Months,
-} from './framework-mark.ts'
+import { standing, type ElementLine, type FrameworkMark, type Mark } from './framework-mark.ts'
+import { monthOf, monthsOf, type Month, type Months } from './month.ts'
 import type { Area, PlanVersion } from './plan.ts'
 
 /** Something that a unit marks: an element's line, or an addition's. */
 type Marked = Pick<ElementLine, 'mark'>
-
-/** The months of a cycle, from the August in which the last kindergarten year begins. */
-export function monthsOf(year: number): Month[] {
-  const { from, to } = spanOf(year)
-  const months = [monthOf(from)]
-  for (let last = monthOf(from); last < monthOf(to); months.push(last)) last = plusMonths(last, 1)
-  return months
-}
-
-/** The month so many later, or earlier where negative. */
-export function plusMonths(month: Month, count: number): Month {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const months = year * 12 + number - 1 + count
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}` as Month
-}
 
 /** The month to show of a cycle: the one asked for, where it is one of its months; else today's, or the nearest to it. */
 export function monthShown(asked: string | null, year: number, today: LocalDate): Month {

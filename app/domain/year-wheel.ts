@@ -1,6 +1,6 @@
-import { dayInYear, type LocalDate } from './calendar.ts'
+import type { LocalDate } from './calendar.ts'
 import { stepsAskedAt, type AskedStep, type Cycle } from './checklist.ts'
-import { seasonOf, spanOf, type Season } from './due-date.ts'
+import { spanOf } from './due-date.ts'
 import { PLACE_KINDS } from './place.ts'
 import type { Step } from './plan.ts'
 
@@ -29,29 +29,8 @@ export function stepsOfYear(cycle: Cycle): Numbered<AskedStep>[] {
   return numbered(PLACE_KINDS.flatMap((kind) => stepsAskedAt(cycle, kind)))
 }
 
-/** A month of a cycle. */
-export interface WheelMonth {
-  /** `2026-08`. */
-  key: string
-  first: LocalDate
-  season: Season
-}
-
-/** The sixteen months of a cycle, from August before the start to November after it. */
-export function monthsOfCycle(year: number): WheelMonth[] {
-  return Array.from({ length: MONTHS }, (_, at) => {
-    const first = dayInYear(year - 1 + Math.floor((at + 7) / 12), ((at + 7) % 12) + 1, 1)
-    return { key: monthOf(first), first, season: seasonOf(first, year) }
-  })
-}
-
-/** How many months a cycle has. */
+/** How many months a cycle has: each has as much of its wheel as any other. */
 export const MONTHS = 16
-
-/** The month of a day, as `2026-08`. */
-export function monthOf(on: LocalDate): string {
-  return on.slice(0, 7)
-}
 
 /** Whether the wheel of a cycle has that day: then today's hand points at it. */
 export function isOnWheel(year: number, on: LocalDate): boolean {

@@ -1,6 +1,6 @@
 import { monthInWords } from '#app/components/month.ts'
 import type { Notice } from '#app/components/notices.tsx'
-import { monthOf } from '#app/domain/framework-mark.ts'
+import { monthOf } from '#app/domain/month.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import type { SignedIn } from '#app/services/context.server.ts'

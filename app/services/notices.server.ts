@@ -1,7 +1,7 @@
 import type { LocalDate } from '#app/domain/calendar.ts'
 import type { Cycle } from '#app/domain/checklist.ts'
 import { acknowledgedState, assignmentsAmong, isTimeFor, type Acknowledged } from '#app/domain/framework-assignment.ts'
-import { monthOf } from '#app/domain/framework-mark.ts'
+import { monthOf } from '#app/domain/month.ts'
 import { areasIn } from '#app/domain/framework-month.ts'
 import { can, canAtUnit } from '#app/domain/permissions.ts'
 import type { Unit } from '#app/domain/place.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { FrameworkMark, Month } from '#app/domain/framework-mark.ts'
+import type { FrameworkMark } from '#app/domain/framework-mark.ts'
+import type { Month } from '#app/domain/month.ts'
 
 /** Which versions of the framework were read at units. */
 export interface FrameworkRead {

@@ -1,5 +1,5 @@
 import { day, plusDays, type Instant, type LocalDate } from '#app/domain/calendar.ts'
-import type { Month, Months } from '#app/domain/framework-mark.ts'
+import type { Month, Months } from '#app/domain/month.ts'
 import { isInvited, obligationToFramework } from '#app/domain/obligation.ts'
 import type { Place, Unit } from '#app/domain/place.ts'
 import type { Element } from '#app/domain/plan.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Instant } from '#app/domain/calendar.ts'
-import type { FrameworkMark, Mark, Month } from '#app/domain/framework-mark.ts'
+import type { FrameworkMark, Mark } from '#app/domain/framework-mark.ts'
+import type { Month } from '#app/domain/month.ts'
 import { MARKS } from '#app/domain/framework-mark.ts'
 import type { Area, Element } from '#app/domain/plan.ts'
 import { anyText } from './any-plan.ts'

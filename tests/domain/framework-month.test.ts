@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '#app/domain/calendar.ts'
-import { elementLinesOf, standing, type Month } from '#app/domain/framework-mark.ts'
-import { areasIn, isIn, monthShown, monthsOf, nextTap, plusMonths } from '#app/domain/framework-month.ts'
+import { elementLinesOf, standing } from '#app/domain/framework-mark.ts'
+import { areasIn, isIn, monthShown, nextTap } from '#app/domain/framework-month.ts'
+import { monthsOf, plusMonths, type Month } from '#app/domain/month.ts'
 import { anyFramework, anyStory, areaOf, elementAs, markAs } from './any-framework.ts'
 import { anyDay } from './anything.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Month } from '#app/domain/framework-mark.ts'
+import type { Month } from '#app/domain/month.ts'
 import { chosenNow, type Chosen, type Marking } from '#app/domain/framework-marking.ts'
 import type { SignedIn } from '#app/services/context.server.ts'
 import { beginFromLastYear, lineAt, markFramework, readFramework } from '#app/services/framework-marks.server.ts'

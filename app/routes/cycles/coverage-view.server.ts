@@ -20,7 +20,7 @@ import {
   type ElementCoverage,
   type UnitCoverage,
 } from '#app/domain/coverage.ts'
-import { monthOf } from '#app/domain/framework-mark.ts'
+import { monthOf } from '#app/domain/month.ts'
 import { isInvited } from '#app/domain/obligation.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
 import { can, type Actor } from '#app/domain/permissions.ts'

@@ -1,9 +1,10 @@
 import { arc } from 'd3-shape'
 import type { TFunction } from 'i18next'
-import { dayInWords, monthInWords } from '#app/components/day.tsx'
+import { dayInWords } from '#app/components/day.tsx'
+import { monthInWords } from '#app/components/month.ts'
 import type { CurvedWords, WheelDrawing, WheelLabel, WheelLine, WheelRing } from '#app/components/wheel-view.ts'
 import type { LocalDate } from '#app/domain/calendar.ts'
-import { SEASONS } from '#app/domain/due-date.ts'
+import { seasonOf, SEASONS } from '#app/domain/due-date.ts'
 import type { Language } from '#app/domain/language.ts'
 import {
   angleOf,
@@ -15,7 +16,8 @@ import {
   type RingLayout,
   type Sector,
 } from '#app/domain/wheel-geometry.ts'
-import { isOnWheel, MONTHS, monthsOfCycle, RINGS } from '#app/domain/year-wheel.ts'
+import { firstDayOf, monthsOf } from '#app/domain/month.ts'
+import { isOnWheel, MONTHS, RINGS } from '#app/domain/year-wheel.ts'
 
 /** How far from the middle things are, in the picture's own units. */
 const REACH = 384
@@ -40,7 +42,11 @@ export interface Drawn {
 
 /** Draws the wheel of a cycle: a ring for each side that has something on it, labels as in the list. */
 export function wheelDrawing({ year, today, lines, language, t }: Drawn): WheelDrawing {
-  const months = monthsOfCycle(year)
+  const months = monthsOf(year).map((month) => ({
+    month,
+    first: firstDayOf(month),
+    season: seasonOf(firstDayOf(month), year),
+  }))
   const rings = ringsOf(lines, year, language, t)
   const hub = Math.min(...rings.map(({ layout }) => layout.inner), RINGS_OUTER) - GAP
   return {
@@ -53,10 +59,10 @@ export function wheelDrawing({ year, today, lines, language, t }: Drawn): WheelD
         line: band(sector, SEASON_LINE, SEASON_LINE + 2),
       }
     }),
-    months: months.map(({ first, season }, at) => {
+    months: months.map(({ month, first, season }, at) => {
       const sector = sectorOf(first, year)
       const isFirst = at === 0 || months[at - 1]?.season !== season
-      const words = monthInWords(first, language, { year: isFirst })
+      const words = monthInWords(month, language, { year: isFirst })
       return { ...curved(sector, MONTH_WORDS, words), sector: band(sector, MONTHS_INNER, MONTHS_OUTER) }
     }),
     borders: Array.from({ length: MONTHS - 1 }, (_, at) => radial((at + 1) * MONTH, hub + GAP, MONTHS_OUTER)).join(''),

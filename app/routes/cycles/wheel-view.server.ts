@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next'
-import { dayInWords, monthInWords } from '#app/components/day.tsx'
+import { dayInWords } from '#app/components/day.tsx'
+import { atTheBeginning, monthInWords } from '#app/components/month.ts'
 import type { WheelLine, WheelMonthView } from '#app/components/wheel-view.ts'
 import type { WheelWords } from '#app/components/year-wheel.tsx'
 import type { LocalDate } from '#app/domain/calendar.ts'
 import { spanOf } from '#app/domain/due-date.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
-import { monthOf, RINGS } from '#app/domain/year-wheel.ts'
+import { monthOf } from '#app/domain/month.ts'
+import { RINGS } from '#app/domain/year-wheel.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import type { MunicipalityYear } from '#app/services/wheel.server.ts'
 import { wheelDrawing } from './wheel-drawing.server.ts'
@@ -40,7 +42,7 @@ export function wheelOf(year: number, lines: readonly WheelLine[], today: LocalD
   const { t } = wordsIn(language)
   const { from, to } = spanOf(year)
   const dates = lines.filter(({ ring }) => ring === 'dates').length
-  const written = (on: LocalDate) => monthInWords(on, language, { year: true })
+  const written = (on: LocalDate) => monthInWords(monthOf(on), language)
   return {
     drawing: lines.length === 0 ? null : wheelDrawing({ year, today, lines, language, t }),
     words: wheelWords(year, lines, t),
@@ -65,14 +67,9 @@ function wheelWords(year: number, lines: readonly WheelLine[], t: TFunction): Wh
 }
 
 function monthsOfLines(lines: readonly WheelLine[], language: Language): WheelMonthView[] {
-  return [...Map.groupBy(lines, ({ on }) => monthOf(on))].map(([key, own]) => ({
-    key,
-    name: own[0] ? asHeading(monthInWords(own[0].on, language, { year: true })) : '',
+  return [...Map.groupBy(lines, ({ on }) => monthOf(on))].map(([month, own]) => ({
+    key: month,
+    name: atTheBeginning(monthInWords(month, language)),
     lines: own,
   }))
-}
-
-/** Words that stand alone begin large; months and counts are written small within a sentence. */
-export function asHeading(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }

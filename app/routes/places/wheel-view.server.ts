@@ -1,3 +1,4 @@
+import { atTheBeginning } from '#app/components/month.ts'
 import type { TFunction } from 'i18next'
 import { stateWords } from '#app/components/state-words.ts'
 import type { WheelLine } from '#app/components/wheel-view.ts'
@@ -11,7 +12,7 @@ import type { Progress } from '#app/domain/progress.ts'
 import { stateOf } from '#app/domain/state.ts'
 import { letterOf, type Numbered } from '#app/domain/year-wheel.ts'
 import { wordsIn } from '#app/http/words.server.ts'
-import { asHeading, wheelOf } from '#app/routes/cycles/wheel-view.server.ts'
+import { wheelOf } from '#app/routes/cycles/wheel-view.server.ts'
 import type { PlaceYear } from '#app/services/place-wheel.server.ts'
 import { timeInWords, whatItIs } from './date-words.server.ts'
 import { datesPath, placePath } from './paths.ts'
@@ -90,7 +91,7 @@ function foldedWords({ obliged, invited, overdue, declined }: Progress, place: P
     invited.asked > 0 && t('wheel.folded.invited', { complete: invited.complete, count: invited.asked }),
     declined > 0 && t('wheel.folded.declined', { count: declined }),
   ]
-  return asHeading(counts.filter((words) => words !== false).join(', '))
+  return atTheBeginning(counts.filter((words) => words !== false).join(', '))
 }
 
 function stepPath({ place, step }: ShownLine, year: number): string {
