@@ -109,6 +109,7 @@ export interface CycleTables {
     for_unit: Flag
     at: Instant
   }
+  answer_given: CycleTables['participation'] & { owner_id: string }
   unit_in_cycle: {
     cycle_year: number
     id: string

@@ -14,8 +14,10 @@ export interface AnswerGivenView {
   at: Instant
   by: string | null
   as: AnsweredAs | null
-  /** The last one counts. */
+  /** The last one of its owner counts. */
   counts: boolean
+  /** Who owned the unit when it was given, where that is no more so. */
+  formerOwner: string | null
 }
 
 /** Everything that was answered for a unit in a cycle, the last first. */
@@ -31,7 +33,9 @@ export function AnswersGiven({ answers }: { answers: readonly AnswerGivenView[] 
               <strong>{answer.words}</strong>
               <span className="quiet">
                 {' '}
-                {t(answer.counts ? 'participation.ask.counts' : 'participation.ask.earlier')}
+                {answer.formerOwner === null
+                  ? t(answer.counts ? 'participation.ask.counts' : 'participation.ask.earlier')
+                  : t('participation.ask.formerOwner', { owner: answer.formerOwner })}
               </span>
             </p>
             <Routines answer={answer} />

@@ -27,7 +27,7 @@ export interface UnitParticipation {
   cycle: Cycle
   unit: Unit
   owner: string
-  /** Everything that was answered, oldest first: the last counts. */
+  /** Everything that was answered, oldest first: the last one of its owner counts. */
   answers: readonly AnswerGiven[]
   /** As whom the reader would answer; null for whoever may only read. */
   as: AnsweredAs | null
@@ -127,13 +127,16 @@ export async function readParticipation(context: SignedIn, year: number): Promis
     return { year: each, asked: unitsAsked(unitsAmong(places.get(each) ?? []), each, today) }
   })
   const asked = cycles.find((each) => each.year === year)?.asked ?? []
+  const owners = await listOwners(db, year)
   const answers = (await listAnswers(db, year)).map((answer) => shownTo(actor, answer))
   return {
     cycle,
     years,
     cycles,
-    owners: await listOwners(db, year),
-    answers: new Map(answers.map((answer) => [answer.unitId, answer])),
+    owners,
+    answers: new Map(
+      answers.filter(({ unitId, owner }) => owners.get(unitId) === owner).map((answer) => [answer.unitId, answer]),
+    ),
     lacking: await lackingIn(context, db, year, asked),
   }
 }

@@ -90,16 +90,19 @@ export interface ParticipationSaid {
   as: AnsweredAs | null
 }
 
-/** The last answer of a unit in each of these cycles. */
+/** The last answer of a unit in each of these cycles that its owner of today is bound by. */
 export async function listParticipationOf(
   db: Db,
   unitId: string,
   years: readonly number[],
 ): Promise<ParticipationSaid[]> {
   const rows = await db
-    .selectFrom('participation')
-    .leftJoin('person', 'person.id', 'participation.answered_by')
-    .selectAll('participation')
+    .selectFrom('answer_given')
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.id', '=', 'answer_given.unit_id').onRef('unit.owner_id', '=', 'answer_given.owner_id'),
+    )
+    .leftJoin('person', 'person.id', 'answer_given.answered_by')
+    .selectAll('answer_given')
     .select('person.name')
     .where('unit_id', '=', unitId)
     .where('cycle_year', 'in', years)

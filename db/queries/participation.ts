@@ -5,7 +5,10 @@ import type { Participation } from '#app/domain/place.ts'
 import type { Db } from '#db/connection.ts'
 import { holdsOn } from './seats.ts'
 
-/** An answer as it was given. `by` and `as` are null where that was not asked then. */
+/**
+ * An answer as it was given, with the name of the owner that the unit had then. `by` and `as` are null where that was not
+ * asked then.
+ */
 export interface AnswerGiven {
   unitId: string
   participation: Participation
@@ -13,18 +16,21 @@ export interface AnswerGiven {
   at: Instant
   by: string | null
   as: AnsweredAs | null
+  owner: string
 }
 
-/** All answers of a cycle, or those of one unit, oldest first: of each unit the last one counts. */
+/** All answers of a cycle, or those of one unit, oldest first: of each unit the last one of its owner counts. */
 export async function listAnswers(db: Db, year: number, unitId?: string): Promise<AnswerGiven[]> {
   const answers = db
-    .selectFrom('participation')
-    .leftJoin('person', 'person.id', 'participation.answered_by')
-    .select(['unit_id', 'answer', 'routine_ids', 'reason', 'answered_at', 'answered_as', 'person.name as by'])
+    .selectFrom('answer_given')
+    .innerJoin('owner', 'owner.id', 'answer_given.owner_id')
+    .leftJoin('person', 'person.id', 'answer_given.answered_by')
+    .select(['unit_id', 'answer', 'routine_ids', 'reason', 'answered_at', 'answered_as'])
+    .select(['person.name as by', 'owner.name as owner'])
     .where('cycle_year', '=', year)
     .orderBy('sequence')
   const rows = await (unitId === undefined ? answers : answers.where('unit_id', '=', unitId)).execute()
-  return rows.map(({ unit_id, answer, routine_ids, reason, answered_at, answered_as, by }) => ({
+  return rows.map(({ unit_id, answer, routine_ids, reason, answered_at, answered_as, by, owner }) => ({
     unitId: unit_id,
     participation:
       answer === 'partly' ? { answer, routineIds: JSON.parse(routine_ids ?? '[]') as string[] } : { answer },
@@ -32,6 +38,7 @@ export async function listAnswers(db: Db, year: number, unitId?: string): Promis
     at: answered_at,
     by,
     as: answered_as,
+    owner,
   }))
 }
 

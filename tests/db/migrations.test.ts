@@ -27,7 +27,7 @@ describe.each(migrations)('migration $name', (migration) => {
     const sqlite = migratedTo(migration.number - 1)
     const before = schemaOf(sqlite)
     const starts = beginnings(migration)
-    expect(starts.length).toBeGreaterThan(10)
+    expect(starts.length).toBeGreaterThan(1)
     for (const start of [...starts, migration.sql.length]) {
       const broken = { ...migration, sql: `${migration.sql.slice(0, start)}\nselect 1 from nowhere;` }
       const all = migrations.with(migration.number - 1, broken)

@@ -2,6 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FRAMEWORK } from '#app/domain/obligation.ts'
 import type { Person } from '#app/domain/permissions.ts'
 import { answerPath, participationPath, reminderPath } from '#app/routes/cycles/paths.ts'
+import { newId } from '#app/services/new-id.server.ts'
+import { changeOwner } from '#app/services/unit-changes.server.ts'
 import { ROUTINES } from '#db/seed/fjordvik-plan.ts'
 import { BLUEBELL, LINGONBERRY, PEOPLE, SUNBEAM, VIKABYGD_SCHOOL } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
@@ -56,7 +58,15 @@ interface Shown {
   routines: { id: string; steps: { words: string }[]; chosen: boolean }[]
   planSteps: number
   lawSteps: object[]
-  history: { words: string; routines: unknown[]; by: string; as: string; reason: string | null; counts: boolean }[]
+  history: {
+    words: string
+    routines: unknown[]
+    by: string
+    as: string
+    reason: string | null
+    counts: boolean
+    formerOwner: string | null
+  }[]
   all: string | null
   lacking: { id: string; reminder: string | null; invite: string | null; answerers: { email: string | null }[] }[]
   answers: { id: string; words: string }[]
@@ -95,6 +105,7 @@ describe('answering', () => {
         as: 'leader',
         reason: 'Vi begynner smått',
         counts: true,
+        formerOwner: null,
       }),
     ])
     expect(shown.routines.filter(({ chosen }) => chosen).map(({ id }) => id)).toEqual([ROUTINES.frame])
@@ -147,6 +158,18 @@ describe('answering', () => {
   it('for a municipal unit says that the plan binds it', async () => {
     expect((await see({ unit: BLUEBELL })).closed?.message).toBe('planBindsUnit')
     expect((await send(partly, { unit: BLUEBELL })).status).toBe(422)
+  })
+
+  it('begins anew with a new owner; what the former one answered stands there by its name', async () => {
+    await send(partly)
+    const after = fjordvik.at('2027-06-25')
+    const owner = { name: 'Solstrålen SA', ownership: 'private' } as const
+    const said = { owner, from: after.today, reason: 'Solgt', seen: 0 }
+    await changeOwner(after.as('adviser'), SUNBEAM, said, newId())
+    const shown = await see()
+    expect(shown.routines.some(({ chosen }) => chosen)).toBe(false)
+    expect(shown.now).toBe('notAnswered')
+    expect(shown.history).toMatchObject([{ counts: false, formerOwner: 'Fjordvik Barnehager AS' }])
   })
 
   it('is not for somebody else’s unit, and answers as one that is not there', async () => {

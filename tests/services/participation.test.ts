@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { SignedIn } from '#app/services/context.server.ts'
+import { day } from '#app/domain/calendar.ts'
 import { readHome } from '#app/services/home.server.ts'
 import { newId } from '#app/services/new-id.server.ts'
 import { readOverview } from '#app/services/overview.server.ts'
 import { answerParticipation, readParticipation, readUnitParticipation } from '#app/services/participation.server.ts'
 import { readChecklist } from '#app/services/places.server.ts'
+import { changeOwner } from '#app/services/unit-changes.server.ts'
 import { openDatabase } from '#db/connection.ts'
 import { listEvents } from '#db/queries/events.ts'
+import { listParticipationOf } from '#db/queries/handover.ts'
 import { ROUTINES, STEPS } from '#db/seed/fjordvik-plan.ts'
 import { BEACH_SCHOOL, BLUEBELL, LINGONBERRY, PAIRS, PEOPLE, SUNBEAM, VIKABYGD_SCHOOL } from '#db/seed/fjordvik.ts'
 import { world, type World } from '#tests/world.ts'
@@ -129,6 +132,71 @@ describe('an answer', () => {
     await expect(answer(who(), { unitId })).rejects.toMatchObject({ code })
     await expect(answer(who(), { unitId, year: 2031 })).rejects.toBeDefined()
     expect(await rowsOf(unitId)).toHaveLength(unitId === LINGONBERRY || unitId === BEACH_SCHOOL ? 1 : 0)
+  })
+})
+
+describe('an answer is its owner’s', () => {
+  const FORMER = 'Fjordvik Barnehager AS'
+  const NEW = 'Solstrålen SA'
+
+  /** Gives the kindergarten another owner; `seen` is how many times that has happened before. */
+  async function sell(name: string, on: string, seen = 0): Promise<World> {
+    const then = fjordvik.at(on)
+    const said = { owner: { name, ownership: 'private' as const }, from: day(on), reason: 'Solgt', seen }
+    expect(await changeOwner(then.as('adviser'), SUNBEAM, said, newId())).toMatchObject({ saved: true })
+    return then
+  }
+
+  const obligations = async (then: World) => {
+    const { rows } = await readChecklist(then.as('adviser'), 2027, SUNBEAM)
+    return new Set(rows.filter(({ step }) => step.binding === 'plan').map(({ obligation }) => obligation))
+  }
+
+  it('a new owner is bound by nothing that the former one agreed to, and is asked', async () => {
+    await answer(owner())
+    expect(await obligations(fjordvik)).toEqual(new Set(['agreement']))
+    const after = await sell(NEW, '2027-06-22')
+    expect(await obligations(after)).toEqual(new Set(['invitation']))
+    const read = await readUnitParticipation(after.as('adviser'), 2027, SUNBEAM)
+    expect(read).toMatchObject({ owner: NEW, closed: null, unit: { participation: null } })
+    expect(read.answers.map(({ owner, participation }) => [owner, participation.answer])).toEqual([
+      [FORMER, 'takes part'],
+    ])
+    const { lacking, answers } = await readParticipation(after.as('adviser'), 2027)
+    expect(lacking.map(({ unit }) => unit.id)).toContain(SUNBEAM)
+    expect(answers.has(SUNBEAM)).toBe(false)
+    expect(await listParticipationOf(after.db, SUNBEAM, [2027])).toEqual([])
+  })
+
+  it('binds from then on when the new owner has answered', async () => {
+    await answer(owner(), no)
+    const after = await sell(NEW, '2027-06-22')
+    await answer(fjordvik.at('2027-06-23').as('director', SUNBEAM))
+    expect(await obligations(after)).toEqual(new Set(['agreement']))
+    const { answers } = await readUnitParticipation(after.as('adviser'), 2027, SUNBEAM)
+    expect(answers.map(({ owner }) => owner)).toEqual([FORMER, NEW])
+    expect(await listParticipationOf(after.db, SUNBEAM, [2027])).toMatchObject([{ answer: 'takes part' }])
+  })
+
+  it('binds again when the change was a mistake and the owner is who it was', async () => {
+    await answer(owner())
+    await sell(NEW, '2027-06-22')
+    await answer(fjordvik.at('2027-06-23').as('director', SUNBEAM), no)
+    const { sequence } = await fjordvik.db
+      .selectFrom('unit_change')
+      .select(({ fn }) => fn.max('sequence').as('sequence'))
+      .where('unit_id', '=', SUNBEAM)
+      .executeTakeFirstOrThrow()
+    const back = await sell(FORMER, '2027-06-24', sequence)
+    expect(await obligations(back)).toEqual(new Set(['agreement']))
+    expect((await readParticipation(back.as('adviser'), 2027)).answers.get(SUNBEAM)).toMatchObject({ owner: FORMER })
+  })
+
+  it('stands in a cycle that was over before the unit was sold', async () => {
+    await answer(owner())
+    const after = await sell(NEW, '2027-12-05')
+    const read = await readUnitParticipation(after.as('adviser'), 2027, SUNBEAM)
+    expect(read).toMatchObject({ owner: FORMER, unit: { participation: { answer: 'takes part' } } })
   })
 })
 

@@ -1,3 +1,4 @@
+import type { AnswerGivenView } from '#app/components/participation-history.tsx'
 import { answerKey, participationWords } from '#app/components/participation-words.ts'
 import { hasFramework } from '#app/domain/framework-assignment.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
@@ -19,6 +20,7 @@ export function answerView(read: UnitParticipation, actor: Actor, language: Lang
   const titlesOf = (steps: readonly Step[]) => steps.map(({ title }) => inLanguage(title, language))
   const routines = choosableRoutines(version, unit.kind)
   const now = unit.participation
+  const binding = answers.findLast((given) => given.owner === owner)
   return {
     year,
     unit: unit.name,
@@ -39,17 +41,20 @@ export function answerView(read: UnitParticipation, actor: Actor, language: Lang
     ],
     as,
     closed,
-    history: answers.toReversed().map(({ participation, reason, at, by, as }, index) => ({
-      words: participationWords(participation, t),
-      ...routinesOf(participation),
-      reason,
-      at,
-      by,
-      as,
-      counts: index === 0,
-    })),
+    history: answers.toReversed().map(shown),
     checklist: placePath(year, unit.id),
     all: can(actor, 'read participation') ? participationPath(year) : null,
+  }
+
+  function shown(given: UnitParticipation['answers'][number]): AnswerGivenView {
+    const { participation, reason, at, by, as } = given
+    return {
+      words: participationWords(participation, t),
+      ...routinesOf(participation),
+      ...{ reason, at, by, as },
+      counts: given === binding,
+      formerOwner: given.owner === owner ? null : given.owner,
+    }
   }
 
   function isChosen(id: string) {
