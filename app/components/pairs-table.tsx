@@ -34,7 +34,11 @@ export function PairsTable({ name, schools, total }: PairsTableProps) {
             </th>
             <th scope="col">{t('pairs.agreement')}</th>
             <th scope="col">{t('pairs.lastSaid')}</th>
-            {changes && <th scope="col">{t('pairs.changes')}</th>}
+            {changes && (
+              <th scope="col" className="no-print">
+                {t('pairs.changes')}
+              </th>
+            )}
           </tr>
         </thead>
         {schools.map((school) => (
@@ -107,7 +111,7 @@ function rowOf(pair: PairView, t: TFunction, language: Language) {
       </td>
       <td className="pairs-day">{lastSaid && dayInWords(lastSaid, language, { short: true })}</td>
       {changes && (
-        <td>
+        <td className="no-print">
           <span className="pairs-actions">
             <a href={changes.numbers}>
               {t('pairs.numbers')} <span className="ds-sr-only">{kindergarten}</span>

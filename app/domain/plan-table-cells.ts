@@ -1,3 +1,5 @@
+import { stackedIn } from './plan-table-stacked.ts'
+
 /** A row as it was pasted: every row of a table has as many cells, and some may be empty. */
 export type Cells = readonly string[]
 
@@ -48,7 +50,15 @@ function rowsOf(text: string): Ragged[] {
   if (text.includes('\t')) return tabbed(text)
   if (share(/\|.*\|/) >= 0.5) return lines.filter((line) => !RULE.test(line)).map(piped)
   if (share(/;/) >= 0.5) return separated(text, ';').map(({ cells }) => row(cells))
-  return lines.map((line) => row([line]))
+  return (stackedIn(lines)?.rows ?? lines.map((line) => [line])).map(row)
+}
+
+/** How many columns a table has that came with one cell on each line and cannot be put together; null where it is none. */
+export function unstackable(pasted: string): number | null {
+  const { rows } = cellsOf(pasted)
+  const lines = rows.flatMap((cells) => (cells.length === 1 ? cells : []))
+  const stacked = lines.length === rows.length ? stackedIn(lines) : null
+  return stacked && stacked.rows === null ? stacked.width : null
 }
 
 /** Wider than any plan: what stands further out goes into the last cell. */

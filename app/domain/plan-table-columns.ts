@@ -54,7 +54,8 @@ export function isHeader(cells: Cells): boolean {
   return known.size >= 2 && named.length - named.filter((column) => column !== null).length <= known.size
 }
 
-function headed(cell: string): Column | null {
+/** What a cell names the column of, or null. */
+export function headed(cell: string): Column | null {
   const words = cell.toLowerCase().replace(/^[\s*_#]+/, '')
   if (words.length > LONGEST_HEADER || /\d/.test(words)) return null
   return HEADERS.find(([, begins]) => begins.test(words))?.[0] ?? null

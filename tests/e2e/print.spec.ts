@@ -1,6 +1,6 @@
 import { ADVISER } from './pages.ts'
 import { checklistOf } from './lillehammer.ts'
-import { expect, signInAs, test } from './fixtures.ts'
+import { expect, expectNoSidewaysScroll, signInAs, test } from './fixtures.ts'
 
 const SHEETS = [
   {
@@ -28,3 +28,18 @@ for (const { name, as, path, holds } of SHEETS) {
     for (const table of await page.locator('.scroll-table').all()) await expect(table).toHaveCSS('overflow', 'visible')
   })
 }
+
+/** What is left of an upright A4 sheet between its margins, in CSS pixels. */
+const SHEET = { width: 680, height: 1009 }
+
+test('who takes part fits on upright paper', async ({ page }) => {
+  await signInAs(page, ADVISER)
+  await page.setViewportSize(SHEET)
+  for (const path of ['/cycles/2027/participation', '/cycles/2026/participation']) {
+    await page.emulateMedia({ media: 'screen' })
+    await page.goto(path)
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.participation-answers')).toBeVisible()
+    await expectNoSidewaysScroll(page)
+  }
+})

@@ -119,6 +119,12 @@ describe('a pasted table', () => {
     ['no name for a new routine', { routine: '' }, 'routineTitle', 'routineTitleMissing'],
     ['too long a name', { routine: '', routineTitle: 'x'.repeat(201) }, 'routineTitle', 'textTooLong'],
     ['too many rows', { pasted: 'Møte\tmai\n'.repeat(501) }, 'pasted', 'tooManyRows'],
+    [
+      'cells on lines that make up no rows',
+      { pasted: 'Når\nHva\nmai\nMøte\nMøte igjen' },
+      'pasted',
+      'tableOneCellALine',
+    ],
     ['too much text', { pasted: `Møte\t${'x'.repeat(500_000)}` }, 'pasted', 'tableTooLarge'],
   ])('with %s says so and keeps what was typed', async (_, changes, field, message) => {
     const fields = { ...pasting, ...changes }

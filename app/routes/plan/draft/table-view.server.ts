@@ -2,7 +2,7 @@ import type { PastedRow, PastedView, RowFields } from '#app/components/pasted-ro
 import type { TableTarget } from '#app/components/table-page.tsx'
 import type { DueRule } from '#app/domain/due-date.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
-import { cellsOf } from '#app/domain/plan-table-cells.ts'
+import { cellsOf, unstackable } from '#app/domain/plan-table-cells.ts'
 import { columnsOf } from '#app/domain/plan-table-columns.ts'
 import { PLACE_KINDS, SIDES } from '#app/domain/place.ts'
 import { CARRIED_OUT_BY } from '#app/domain/plan.ts'
@@ -30,6 +30,8 @@ const FIRST_FEW = 10
 
 /** What keeps a pasted text from being read. */
 export function problemsInPasted({ pasted }: Pasting): Problem[] {
+  const columns = unstackable(pasted)
+  if (columns !== null) return [{ field: 'pasted', message: 'tableOneCellALine', values: { count: columns } }]
   const { rows } = cellsOf(pasted)
   const count = rows.length - (columnsOf(rows.slice(0, FIRST_FEW)).header === null ? 0 : 1)
   return count > MOST_ROWS ? [{ field: 'pasted', message: 'tooManyRows', values: { count, most: MOST_ROWS } }] : []
