@@ -1,9 +1,10 @@
+import { problemInGroupText } from './about-group.ts'
 import type { LocalDate } from './calendar.ts'
 import { marksOf, type AdditionLine, type ElementLine, type FrameworkMark, type Mark } from './framework-mark.ts'
 import { monthsOf, type Months } from './month.ts'
 import type { Unit } from './place.ts'
 import type { Problem } from './problem.ts'
-import { problemInText, problemsInReason } from './saying.ts'
+import { LONGEST_TEXT, problemsInReason } from './saying.ts'
 
 /** What somebody says of one element or of several, or that what was said last is taken back. */
 export interface Marking {
@@ -59,7 +60,7 @@ export function problemsInMarking(
   if (mark === 'withdrawn') return []
   if (!marksOf(kind).includes(mark)) return [{ field: 'mark', message: 'markNotOffered' }]
   if (mark === 'not for us') return problemsInReason(reason, today)
-  return [...problemsInMonths(months, year), ...problemInText('how', how ?? null, today)]
+  return [...problemsInMonths(months, year), ...problemInGroupText('how', how ?? null, LONGEST_TEXT, today)]
 }
 
 function problemsInMonths(months: Months | null, year: number): Problem[] {

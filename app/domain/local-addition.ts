@@ -1,13 +1,13 @@
+import { problemInGroupText } from './about-group.ts'
 import type { LocalDate } from './calendar.ts'
 import type { AdditionLine } from './framework-mark.ts'
 import type { Area } from './plan.ts'
 import type { Problem } from './problem.ts'
-import { problemInText } from './saying.ts'
 
 /** The most that an addition of a unit's own can say. */
 export const LONGEST_ADDITION = 200
 
-/** What keeps an addition from being written: no words, too many, or words that point at a child; or no such area. */
+/** What keeps an addition from being written: no words, too many, or words about a child; or no such area. */
 export function problemsInAddition(
   { words, areaId }: { words: string; areaId: string },
   framework: readonly Area[],
@@ -20,9 +20,7 @@ export function problemsInAddition(
 /** The same of its words alone. */
 export function problemsInWords(words: string, today: LocalDate): Problem[] {
   if (words === '') return [{ field: 'words', message: 'additionMissing' }]
-  if (words.length > LONGEST_ADDITION)
-    return [{ field: 'words', message: 'textTooLong', values: { longest: LONGEST_ADDITION } }]
-  return problemInText('words', words, today)
+  return problemInGroupText('words', words, LONGEST_ADDITION, today)
 }
 
 /** The additions in an area; with null those whose area the plan has no more. */

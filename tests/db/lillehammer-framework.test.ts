@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { problemInGroupText } from '#app/domain/about-group.ts'
 import { day, dayInOslo, instant, momentInOslo } from '#app/domain/calendar.ts'
 import { isRunning, spanOf } from '#app/domain/due-date.ts'
 import { additionLinesOf, elementLinesOf } from '#app/domain/framework-mark.ts'
 import { monthOf } from '#app/domain/month.ts'
 import { isInvited, obligationToFramework } from '#app/domain/obligation.ts'
-import { problemInText } from '#app/domain/saying.ts'
 import { openDatabase, type Connection } from '#db/connection.ts'
 import { insertMarks, listAdditions, listMarks, type MarksByUnit } from '#db/queries/framework-marks.ts'
 import { listPlaces, type UnitOrPair } from '#db/queries/places.ts'
@@ -143,7 +143,7 @@ describe('the story of the framework', () => {
     ]
     expect(texts.length).toBeGreaterThan(40)
     for (const text of texts) {
-      expect(problemInText('how', text, day('2027-03-10'))).toEqual([])
+      expect(problemInGroupText('how', text, 300, day('2027-03-10'))).toEqual([])
       expect(text).not.toMatch(/\b(barnet|gutten|jenta|diagnose|adhd|autis)/i)
       expect(text.length).toBeLessThanOrEqual(200)
     }

@@ -121,6 +121,8 @@ describe('marking', () => {
       [ELEMENTS.friend],
       'reason elevenDigits',
     ],
+    ['a diagnosis in how', { how: 'Øver på det fordi én har autisme' }, [ELEMENTS.friend], 'how diagnosisOrCase'],
+    ['initials in how', { how: 'Sammen med K.N.' }, [ELEMENTS.friend], 'how initials'],
     ['too many words', { how: 'x'.repeat(301) }, [ELEMENTS.friend], 'how textTooLong'],
   ])('with %s is a problem, and saves nothing', async (_, marking, ids, problem) => {
     const before = await listEvents(fjordvik.db)
@@ -295,6 +297,7 @@ describe('an addition of the unit’s own', () => {
     ['no words', '', 'additionMissing'],
     ['more than 200 characters', 'x'.repeat(201), 'textTooLong'],
     ['a birth date', 'Født 3.4.2021', 'birthDate'],
+    ['one child singled out', 'Turer for en gutt i gruppa', 'oneChild'],
   ])('with %s is a problem', async (_, words, message) => {
     expect(await write(words)).toMatchObject({ saved: false, problems: [{ field: 'words', message }] })
     expect(await all()).toEqual([])
