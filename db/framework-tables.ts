@@ -60,7 +60,6 @@ export interface FrameworkTables {
     pair_id: string
     at: Instant
     person_id: string
-    for_unit: Flag
   }
   presentation_question: {
     sequence: Generated<number>

@@ -84,7 +84,6 @@ create table presentation_reading (
   pair_id text not null references pair (id),
   at text not null,
   person_id text not null references person (id),
-  for_unit integer not null check (for_unit in (0, 1)),
   unique (pair_id, presentation_id)
 ) strict;
 

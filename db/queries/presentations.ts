@@ -97,7 +97,7 @@ export async function insertPresentationReading(
   db: Db,
   { presentationId, pairId, at, personId }: Said & { presentationId: string },
 ): Promise<void> {
-  const row = { presentation_id: presentationId, pair_id: pairId, at, person_id: personId, for_unit: 0 as const }
+  const row = { presentation_id: presentationId, pair_id: pairId, at, person_id: personId }
   await db.insertInto('presentation_reading').values(row).execute()
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '#db/connection.ts'
 import { PEOPLE } from '#db/seed/fjordvik.ts'
+import { insertCalendarLink } from '#db/queries/calendar-links.ts'
+import { sha256 } from '#app/services/history.server.ts'
 import { beginSession } from '#app/services/sessions.server.ts'
 import { startClock } from '#app/http/clock.server.ts'
 import { buildIfNeeded } from '#scripts/build.ts'
@@ -199,6 +201,36 @@ it('logs what was done and by whom, and nothing that was sent', async () => {
   expect(Object.keys(line ?? {}).sort()).toEqual(['action', 'level', 'ms', 'person', 'request', 'status', 'time'])
   expect(server.said()).not.toMatch(/secret|session=|fjordvik\.example/)
 })
+
+it('tells the secret of a calendar link to nobody: no log, no header', async () => {
+  const token = await calendarLinkMade()
+  const feed = await ask(port, {
+    path: `/calendar/${token}?language=nn`,
+    headers: { Referer: `${settings.APP_ORIGIN}/calendar/${token}` },
+  })
+  expect([feed.status, feed.headers['referrer-policy'], feed.headers['cache-control']]).toEqual([
+    200,
+    'no-referrer',
+    'no-store',
+  ])
+  expect(feed.body).toMatch(/^BEGIN:VCALENDAR/)
+  expect(JSON.stringify(feed.headers) + feed.body).not.toContain(token)
+  expect(feed.headers['set-cookie']).toBeUndefined()
+  for (const path of [`/calendar/${token}x`, `/calendar/${token}/`, `//calendar/${token}`, `/calendar/${token}/more`])
+    expect(JSON.stringify((await ask(port, { path })).headers)).not.toContain(token)
+  await ask(port, { path: `/calendar/${token}`, method: 'POST', headers: own })
+  expect(server.said()).toContain('"action":"GET /calendar/:token"')
+  expect(server.said()).not.toContain(token)
+})
+
+/** Straight into the database, like the session. */
+async function calendarLinkMade(): Promise<string> {
+  const { db, close } = openDatabase(settings.DATABASE_FILE ?? '')
+  const token = 'c4'.repeat(16)
+  await insertCalendarLink(db, { tokenHash: sha256(token), personId: PEOPLE.adviser.id, at: startClock(null)() })
+  await close()
+  return token
+}
 
 it('serves a file alone', async () => {
   const second = start(['server.ts'], { ...settings, PORT: '0' })
