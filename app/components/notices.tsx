@@ -5,7 +5,7 @@ export interface Notice {
   words: string
 }
 
-/** What a person should know of before they begin. */
+/** What a person should know of, beside what is to be done. */
 export function Notices({ notices }: { notices: readonly Notice[] }) {
   if (notices.length === 0) return null
   return (

@@ -57,14 +57,13 @@ export const shouldRevalidate = unlessOffline
 
 export default function HomePage() {
   const { t } = useTranslation()
-  const { title, name, notices, frameworks, units } = useLoaderData<typeof loader>()
+  const { title, name, frameworks, units } = useLoaderData<typeof loader>()
   return (
     <>
       <header className="page-head">
         <p className="eyebrow">{name}</p>
         <h1>{title}</h1>
       </header>
-      <Notices notices={notices} />
       <Agenda key={useLocation().key} />
       {frameworks.map(({ href, title, words }) => (
         <p key={href} className="more">
@@ -81,10 +80,10 @@ export default function HomePage() {
   )
 }
 
-/** What to do, in the order it had when the page was opened. */
+/** What to do, in the order it had when the page was opened: one thing first, then what to know of, then the rest. */
 function Agenda() {
   const { t } = useTranslation()
-  const { next, calm, opens, seated, works, saved, form } = useLoaderData<typeof loader>()
+  const { notices, next, calm, opens, seated, works, saved, form } = useLoaderData<typeof loader>()
   const [wasCalm] = useState(calm)
   const asked = [...(next ? [next] : []), ...works.flatMap(({ now }) => now)]
   const [first, ...rows] = useSteadyRows(
@@ -94,6 +93,7 @@ function Agenda() {
   return (
     <StatusLine first={saved}>
       {first && <NextCard row={first} calm={wasCalm} form={form} back="/" />}
+      <Notices notices={notices} />
       {works.map((work) => (
         <CycleWork key={work.year} work={{ ...work, now: rows.filter((row) => isOf(work.year, row)) }} form={form} />
       ))}

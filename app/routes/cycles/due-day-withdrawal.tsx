@@ -70,7 +70,7 @@ export default function DueDayWithdrawalPage() {
         </p>
       </header>
       {due.takeBack && (
-        <Form method="post" action={due.takeBack.to} className="form" key={form}>
+        <Form method="post" action={due.takeBack.to} className="form">
           <input type="hidden" name="form" value={form} />
           <input type="hidden" name="seen" value={due.due} />
           <TextArea

@@ -68,7 +68,7 @@ export default function DueDayPage() {
               {t('problem.cycleOver', { year: due.year })}
             </p>
           ) : (
-            <Form method="post" action={due.href} className="form answer-form" key={form} noValidate>
+            <Form method="post" action={due.href} className="form answer-form" noValidate>
               <input type="hidden" name="form" value={form} />
               <input type="hidden" name="seen" value={due.due} />
               <DayField

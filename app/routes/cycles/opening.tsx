@@ -62,7 +62,7 @@ export default function OpeningPage() {
       )}
       {years.length === 0 && <Empty title={t('opening.allOpen')} why={t('opening.allOpenWhy')} />}
       {versions.length > 0 && years.length > 0 && (
-        <Form method="post" className="opening" key={form} noValidate>
+        <Form method="post" className="opening" noValidate>
           <input type="hidden" name="form" value={form} />
           <div className="form">
             <SelectField

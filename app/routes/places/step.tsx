@@ -121,7 +121,7 @@ export default function StepPage() {
               )}
               {step.choices.map((choice) => (
                 <AnswerForm
-                  key={`${choice.side} ${form}`}
+                  key={`${choice.side} ${step.seen}`}
                   choice={choice}
                   step={step}
                   sending={{ form, back: step.href, today }}
