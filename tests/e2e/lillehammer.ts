@@ -49,6 +49,11 @@ export function elementId(key: string): string {
   return idOf(WORLD, 'element', key)
 }
 
+/** Something of its own that a kindergarten has added to the framework, by its words. */
+export function additionId(words: string): string {
+  return idOf(WORLD, 'addition', words)
+}
+
 /** A person of the demo by name. */
 export function personId(name: string): string {
   return idOf(WORLD, 'person', name)

@@ -1,4 +1,5 @@
 import {
+  additionId,
   areaId,
   checklistOf,
   CLASSES,
@@ -122,6 +123,11 @@ export const PAGES: readonly { name: string; as: string | null; path: string }[]
     name: 'a new addition to the framework',
     as: 'Styrer, Norbana barnehage',
     path: `${checklistOf('Norbana barnehage')}/framework/additions/new`,
+  },
+  {
+    name: 'an addition to the framework',
+    as: 'Styrer, Engesvea FUS barnehage',
+    path: `${checklistOf('Engesvea FUS barnehage')}/framework/additions/${additionId('Skiskole i lysløypa for hele gruppa i vinterukene')}`,
   },
   { name: 'the matrix', as: ADVISER, path: '/cycles/2027' },
   {
