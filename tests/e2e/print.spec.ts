@@ -43,3 +43,14 @@ test('who takes part fits on upright paper', async ({ page }) => {
     await expectNoSidewaysScroll(page)
   }
 })
+
+test('the matrix is printed on wide sheets, and none of them is lost on the header', async ({ page }) => {
+  await signInAs(page, ADVISER)
+  await page.goto('/cycles/2027')
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sheets = Array.from(printed.matchAll(/\/MediaBox\s*\[0 0 (\S+) (\S+)\]/g), ([, width, height]) => {
+    return Number(width) > Number(height)
+  })
+  expect(sheets.length).toBeGreaterThan(0)
+  expect(sheets).not.toContain(false)
+})
