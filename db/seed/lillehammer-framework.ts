@@ -169,12 +169,8 @@ function saying(year: number, unit: Unit, at: Instant, marks: readonly SeedMark[
 function catchingUp(year: number, unit: Unit): Act[] {
   const at = momentAtWork(day(`${year}-06-17`), rollOf('framework in June', unit.name))
   const remembered = workOf(year, unit).filter(({ how, declined }) => how === null && declined === null)
-  return saying(
-    year,
-    unit,
-    at,
-    remembered.slice(0, 12).map(({ said }) => ({ ...said(2, 'worked with'), months: null })),
-  )
+  const marks = remembered.slice(0, 12).map(({ said }) => said(2, 'worked with'))
+  return saying(year, unit, at, marks)
 }
 
 /** What a kindergarten works with of its own: written in its first month in 2027, and followed up after its last. */

@@ -91,6 +91,11 @@ describe('the framework on 10 March 2027', () => {
     expect(come(before, 'Buvollen barnehage')['worked with']).toBe(12)
   })
 
+  test('no element is marked without a month, as nobody can', () => {
+    const all = [...marks.values(), ...before.values()].flat()
+    expect(all.filter(({ mark, months }) => (months === null) !== (mark === 'not for us'))).toEqual([])
+  })
+
   test('most have read it, and a few have not', () => {
     expect(acknowledged.size).toBeGreaterThan(30)
     for (const name of ['Buvollen barnehage', 'Hestehoven barnehage', 'Saksheim naturbarnehage'])
