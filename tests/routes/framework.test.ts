@@ -28,6 +28,8 @@ beforeEach(async () => {
 
 interface Visit {
   by?: Person
+  /** The address asked for. */
+  to?: string
   params?: Record<string, string>
   headers?: Record<string, string>
 }
@@ -46,7 +48,8 @@ async function visit(
   return responseOf(handler, { request: request(cookie), params: all, edge: edgeOf(fjordvik) })
 }
 
-const look = (page: string, given: Visit = {}) => visit(page, (headers) => getting('/', headers), given, false)
+const look = (page: string, given: Visit = {}) =>
+  visit(page, (headers) => getting(given.to ?? '/', headers), given, false)
 const send = (page: string, form: Sent, given: Visit = {}) =>
   visit(page, (headers) => posting('/', form, headers), given, true)
 
@@ -79,13 +82,19 @@ describe('marks', () => {
     const led = await send(MARKS, await planned({ chosen: both }), { headers: BROWSER })
     const to = led.headers.get('Location')
     expect([led.status, to]).toEqual([303, `${AT}?month=2027-03&marked=planned&count=2`])
-    const handler = site.get(PAGE)!.loader!
-    const request = getting(to ?? '/', { Cookie: await cookieOf(fjordvik, DIRECTOR.id) })
-    const page = await responseOf(handler, {
-      ...{ request, params: { cycle: '2027', place: BLUEBELL } },
-      edge: edgeOf(fjordvik),
-    })
+    const page = await look(PAGE, { to: to ?? '/' })
     expect(await page.json()).toMatchObject({ saved: 'Lagret for 2 elementer: Planlagt.' })
+  })
+
+  it('stand in their month and in their area, and the page sends what belongs to the area once', async () => {
+    await send(MARKS, await planned())
+    const page = await look(PAGE, { to: `${AT}?month=2027-04` })
+    const { now } = (await page.json()) as { now: FrameworkRowView[] }
+    expect(now).toMatchObject([{ id: ELEMENTS.friend, mark: { mark: 'planned' }, others: null, history: [] }])
+    expect((await rows()).find(({ id }) => id === ELEMENTS.friend)).toMatchObject({
+      others: { side: 'school' },
+      history: [{}],
+    })
   })
 
   it('never lead to another site', async () => {

@@ -11,6 +11,9 @@ import { frameworkPath, placePath } from './paths.ts'
 import { headingOf } from './row-view.server.ts'
 import { newForm } from './tick-form.server.ts'
 
+/** What a row tells in its area, and need not be sent a second time in its month. */
+const NOT_IN_MONTH = { others: null, history: [] }
+
 /** The framework at a unit, in the shape its page shows it in. */
 export function frameworkPage(shown: FrameworkShown, { today }: SignedIn, request: Request, language: Language) {
   const { cycle, place, unit, elements, additions, acknowledged, beginning, marks } = shown
@@ -46,7 +49,7 @@ export function frameworkPage(shown: FrameworkShown, { today }: SignedIn, reques
     months: monthChoices(year, language),
     now: [...elements, ...additions]
       .filter((line) => isIn(line, month))
-      .map((line) => frameworkRow(shown, line, setting)),
+      .map((line) => ({ ...frameworkRow(shown, line, setting), ...NOT_IN_MONTH })),
     areas,
     saved: markedWords(request, language),
     form: newForm(),
