@@ -1,46 +1,35 @@
 import { json } from '@remix-run/node'
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button } from '#app/components/button.tsx'
 import { ChoiceGroup } from '#app/components/choice-group.tsx'
-import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { FrameworkSubpage } from '#app/components/framework-subpage.tsx'
 import { monthsInWords } from '#app/components/month.ts'
 import { useReturned } from '#app/components/returned.ts'
 import { Worded } from '#app/components/worded.tsx'
-import { Refusal } from '#app/domain/refusal.ts'
 import { invalid, readForm } from '#app/http/form.server.ts'
 import { signedIn } from '#app/http/guard.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
-import { wordsIn } from '#app/http/words.server.ts'
-import { beginFromLastYear, readFramework } from '#app/services/framework-marks.server.ts'
+import { beginFromLastYear } from '#app/services/framework-marks.server.ts'
 import { BeginningForm, frameworkAt } from './framework-form.server.ts'
+import { frameworkSubpage } from './framework-subpage.server.ts'
 import { chosenWords, titleOf } from './framework-view.server.ts'
-import { frameworkPath, placePath } from './paths.ts'
-import { headingOf } from './row-view.server.ts'
-import { newForm } from './tick-form.server.ts'
+import { frameworkPath } from './paths.ts'
 
 /** Links and a plain form: the page works without a script of ours. */
 export const handle = { script: false }
 
 export const loader = signedIn(async ({ context, params, language }) => {
-  const at = frameworkAt(params)
-  const shown = await readFramework(context, at)
-  if (shown.marks === null) throw new Refusal('not allowed')
-  const { t } = wordsIn(language)
-  const heading = headingOf(shown.place, t)
+  const { shown, at, t, titled, form } = await frameworkSubpage(context, frameworkAt(params), language)
   return json({
-    year: at.year,
-    heading,
-    title: `${t('framework.beginning.title')} – ${heading}, ${t('cycle.name', { year: at.year })}`,
-    place: placePath(at.year, at.placeId),
-    framework: frameworkPath(at.year, at.placeId),
+    at,
+    title: titled(t('framework.beginning.title')),
     rows: shown.beginning.map(({ line, months, how }) => ({
       value: chosenWords(line),
       title: titleOf(shown, line, language),
       says: [months && monthsInWords(months, language), how].filter(Boolean).join(' · '),
     })),
-    form: newForm(),
+    form,
   })
 })
 
@@ -55,29 +44,17 @@ export const action = signedIn(async ({ context, params, request }) => {
 
 export default function BeginningPage() {
   const { t } = useTranslation()
-  const { year, heading, place, framework, rows, form } = useLoaderData<typeof loader>()
-  const { words, wordsOf, receipt, typed } = useReturned()
+  const { at, rows, form } = useLoaderData<typeof loader>()
+  const returned = useReturned()
+  const { wordsOf, receipt, typed } = returned
   const chosen = receipt ? (typed.chosen ?? '').split(',') : rows.map(({ value }) => value)
   return (
-    <>
-      <Breadcrumbs
-        trail={[
-          { to: '/', words: t('frame.home') },
-          { to: place, words: heading },
-          { to: framework, words: t('framework.title') },
-        ]}
-        here={t('framework.beginning.title')}
-      />
-      <ErrorSummary problems={words} />
-      <header className="page-head">
-        <p className="eyebrow">
-          {t('cycle.name', { year })} · {heading}
-        </p>
-        <h1>{t('framework.beginning.title')}</h1>
-        <p className="lead">
-          {t(rows.length > 0 ? 'framework.beginning.lead' : 'framework.beginning.nothing', { year: year - 1 })}
-        </p>
-      </header>
+    <FrameworkSubpage
+      at={at}
+      title={t('framework.beginning.title')}
+      lead={t(rows.length > 0 ? 'framework.beginning.lead' : 'framework.beginning.nothing', { year: at.year - 1 })}
+      returned={returned}
+    >
       {rows.length > 0 && (
         <form method="post" className="form">
           <input type="hidden" name="form" value={form} />
@@ -92,10 +69,7 @@ export default function BeginningPage() {
           <Button>{t('framework.beginning.button')}</Button>
         </form>
       )}
-      <p className="more">
-        <a href={framework}>{t('framework.one.back')}</a>
-      </p>
-    </>
+    </FrameworkSubpage>
   )
 }
 
