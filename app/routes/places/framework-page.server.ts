@@ -1,3 +1,4 @@
+import type { FrameworkRowView } from '#app/components/framework-view.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
 import { marksOf } from '#app/domain/framework-mark.ts'
 import { isIn, monthShown } from '#app/domain/framework-month.ts'
@@ -12,7 +13,7 @@ import { headingOf } from './row-view.server.ts'
 import { newForm } from './tick-form.server.ts'
 
 /** What a row tells in its area, and need not be sent a second time in its month. */
-const NOT_IN_MONTH = { others: null, history: [] }
+const NOT_IN_MONTH: Pick<FrameworkRowView, 'others' | 'history'> = { others: null, history: [] }
 
 /** The framework at a unit, in the shape its page shows it in. */
 export function frameworkPage(shown: FrameworkShown, { today }: SignedIn, request: Request, language: Language) {
