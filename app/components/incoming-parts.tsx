@@ -34,11 +34,11 @@ export function IncomingDates({ dates, links }: Pick<IncomingView, 'dates' | 'li
     <Part id="dates" title={t('incoming.dates')} link={{ href: links.dates, words: t('incoming.datesLink') }}>
       {dates.length === 0 && <p>{t('incoming.noDates')}</p>}
       <ul className="incoming-lines">
-        {dates.map(({ id, kind, title, on, from, to, venue, whoComes, kindergartens }) => (
+        {dates.map(({ id, kind, title, on, time, venue, whoComes, kindergartens }) => (
           <li key={id}>
             <strong>
               <Day at={on} weekday />
-              {from && ` ${from}${to ? `–${to}` : ''}`}
+              {time && ` ${time}`}
             </strong>{' '}
             {title ?? t(`dates.kind.${kind}`)}
             {venue && `, ${venue}`}.{' '}

@@ -40,8 +40,8 @@ export interface IncomingView {
     kind: AgreedDateKind
     title: string | null
     on: LocalDate
-    from: string | null
-    to: string | null
+    /** From when to when, in words; null lasts the day. */
+    time: string | null
     venue: string | null
     whoComes: string | null
     /** The kindergartens it is for; none is for all. */

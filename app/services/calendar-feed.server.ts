@@ -8,6 +8,7 @@ import { listAdoptions } from '#db/queries/adoptions.ts'
 import { listAgreedDates, listEarlierPairs } from '#db/queries/agreed-dates.ts'
 import { findCalendarPerson, listPairEndings } from '#db/queries/calendar-links.ts'
 import { listPlaces } from '#db/queries/places.ts'
+import type { SignedIn } from './context.server.ts'
 import { runningCycles } from './cycles.server.ts'
 import { sha256 } from './history.server.ts'
 import { publishedVersion } from './plan.server.ts'
@@ -23,6 +24,16 @@ export async function readFeed(
   const today = dayInOslo(now)
   const person = await findCalendarPerson(db, sha256(token), today)
   if (!person) return null
+  return entriesFor(person, db, now)
+}
+
+/** What a person's calendar holds today, by kind: an owner has no due days, an observer nothing at all. */
+export async function readFeedKinds({ actor, db, now }: SignedIn): Promise<ReadonlySet<FeedEntry['what']['kind']>> {
+  const entries = await entriesFor(actor, db, now)
+  return new Set(entries.filter(({ cancelled }) => !cancelled).map(({ what }) => what.kind))
+}
+
+async function entriesFor(person: Person, db: Db, now: Instant): Promise<FeedEntry[]> {
   const sources = await sourcesFor(person, db, now)
   return sources.flatMap((source) => feedOf(person, source))
 }

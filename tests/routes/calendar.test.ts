@@ -74,7 +74,7 @@ function parsed(text: string): ICAL.Event[] {
 
 const status = (event: ICAL.Event | undefined) => event?.component.getFirstPropertyValue('status')
 
-function visit(changes = {}) {
+function visit(changes = {}, placeId: string = PAIRS.bluebellFjordvik) {
   const agreeing = {
     ...{
       kind: 'visit' as const,
@@ -88,7 +88,7 @@ function visit(changes = {}) {
   }
   return agreeOnDate(
     principal(),
-    { year: 2027, placeId: PAIRS.bluebellFjordvik },
+    { year: 2027, placeId },
     { agreeing: { ...agreeing, whoComes: 'fadderne' }, chosen: [] },
     newId(),
   )
@@ -228,6 +228,21 @@ describe('the link to a calendar', () => {
       edge: edgeOf(fjordvik),
     })
     expect(await seen.text()).not.toContain(token)
+  })
+
+  it('comes with what the calendar lacks for who sees it', async () => {
+    const holds = async (personId: string) => {
+      const request = getting('/account/calendar', { Cookie: await cookieOf(fjordvik, personId) })
+      const seen = await responseOf(page, { request, edge: edgeOf(fjordvik) })
+      return ((await seen.json()) as { holds: string | null }).holds
+    }
+    expect(await holds(PEOPLE.observer.id)).toMatch(/^Akkurat nå er kalenderen din tom/)
+    expect(await holds(PEOPLE.adviser.id)).toMatch(/frister, og ingen avtalte datoer/)
+    expect(await holds(PEOPLE.kindergartenOwner.id)).toMatch(/^Akkurat nå er kalenderen din tom/)
+    await visit()
+    await visit({}, PAIRS.sunbeamFjordvik)
+    expect(await holds(PEOPLE.kindergartenOwner.id)).toMatch(/avtalte datoer, og ingen frister/)
+    expect(await holds(PEOPLE.bluebellDirector.id)).toBeNull()
   })
 
   it('that was stolen is replaced: the old one answers as one that never was', async () => {

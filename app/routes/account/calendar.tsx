@@ -1,5 +1,6 @@
 import { json } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
@@ -12,6 +13,7 @@ import { signedIn } from '#app/http/guard.server.ts'
 import { wordsIn } from '#app/http/words.server.ts'
 import { hidden } from '#app/routes/cycles/due-day-form.server.ts'
 import { newForm } from '#app/routes/places/tick-form.server.ts'
+import { readFeedKinds } from '#app/services/calendar-feed.server.ts'
 import { makeCalendarLink, readCalendarLink } from '#app/services/calendar-link.server.ts'
 import { accountPath, calendarEndingPath } from './paths.ts'
 
@@ -26,6 +28,7 @@ export const loader = signedIn(async ({ context, request, language }) => {
   return json({
     title: t('calendar.title'),
     made: madeAt && t('calendar.made', { day: dayInWords(madeAt, language, { year: true }) }),
+    holds: holdsWords(await readFeedKinds(context), t),
     ended: new URL(request.url).searchParams.has('ended'),
     form: newForm(),
   })
@@ -41,7 +44,7 @@ export const action = signedIn(async ({ context, request, edge, language }) => {
 
 export default function CalendarPage() {
   const { t } = useTranslation()
-  const { title, made, ended, form } = useLoaderData<typeof loader>()
+  const { title, made, holds, ended, form } = useLoaderData<typeof loader>()
   const { words } = useReturned('making')
   const answer = useActionData<{ link?: string | null; webcal?: string | null }>()
   const link = answer?.link
@@ -58,6 +61,7 @@ export default function CalendarPage() {
       <header className="page-head">
         <h1>{title}</h1>
         <p className="lead">{t('calendar.lead')}</p>
+        {holds && <p>{holds}</p>}
       </header>
       <p role="status" className="status-line">
         {link
@@ -86,6 +90,13 @@ export default function CalendarPage() {
       </section>
     </>
   )
+}
+
+/** What is missing from the calendar today, or null where it has both due days and agreed dates. */
+function holdsWords(kinds: Awaited<ReturnType<typeof readFeedKinds>>, t: TFunction): string | null {
+  if (kinds.size === 0) return t('calendar.holds.nothing')
+  if (!kinds.has('due day')) return t('calendar.holds.dates')
+  return kinds.has('agreed date') ? null : t('calendar.holds.dueDays')
 }
 
 /** The link, this once, with how to add it. */

@@ -5,6 +5,7 @@ import { groupShown, totalShown } from '#app/domain/masking.ts'
 import { GUIDING_QUESTIONS, inShort, type PresentationAnswers } from '#app/domain/presentation.ts'
 import { stateOf } from '#app/domain/state.ts'
 import type { IncomingGroup, IncomingGroups } from '#app/services/incoming.server.ts'
+import { timeInWords } from './date-words.server.ts'
 import { nameOf } from './groups-view.server.ts'
 import { datesPath, frameworkPath, groupsPath, placePath, presentationPath } from './paths.ts'
 import { standingView } from './presentation-view.server.ts'
@@ -26,7 +27,8 @@ export function incomingView(incoming: IncomingGroups, language: Language): Inco
     groups: shown.map((group) => ({ ...group, bar: barOf(group, largest) })),
     ended,
     dates: dates.map(({ id, kind, title, on, from, to, venue, whoComes, pairIds }) => ({
-      ...{ id, kind, title, on, from, to, venue, whoComes },
+      ...{ id, kind, title, on, venue, whoComes },
+      time: timeInWords({ from, to }, language),
       kindergartens: pairIds.flatMap((pairId) => names.get(pairId) ?? []),
     })),
     preparations: preparations.map((line) => ({
