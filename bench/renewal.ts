@@ -21,7 +21,7 @@ export interface RenewalRow {
 export async function measureRenewal(times: number): Promise<RenewalRow[]> {
   const file = copyOf(await originalOf('oslo'), 'renewal')
   const { db, sqlite, close } = openDatabase(file)
-  const adviser = found((await leadersOf(db)).get(''))
+  const adviser = found((await leadersOf(db, dayInOslo(MOMENT))).get(''))
   const next = await publishNext(db, adviser)
   sqlite.pragma('wal_checkpoint(truncate)')
   await close()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { dayInOslo, instant, type Instant } from '#app/domain/calendar.ts'
+import { dayInOslo, instant, type Instant, type LocalDate } from '#app/domain/calendar.ts'
 import { linesOf, type Line } from '#app/domain/checklist.ts'
 import { unitsOn, type PairPlace } from '#app/domain/place.ts'
 import { cycleOf } from '#app/services/cycles.server.ts'
@@ -65,7 +65,7 @@ export async function readTown(file: string, now: Instant): Promise<Town> {
   const cycle = await cycleOf(db, YEAR)
   const places = (await listPlaces(db, [YEAR], 'everywhere')).get(YEAR) ?? []
   const said = (await listTicks(db, [YEAR], 'everywhere')).get(YEAR)
-  const leaders = await leadersOf(db)
+  const leaders = await leadersOf(db, dayInOslo(now))
   await close()
 
   const pairs = places.filter((place) => place.kind === 'pair')
@@ -74,7 +74,7 @@ export async function readTown(file: string, now: Instant): Promise<Town> {
   const [director, principal, adviser] = [leader(pair.kindergarten.id), leader(pair.school.id), leader('')]
   const lines = pairs.flatMap((place) => linesOf(cycle, place, said?.get(place.id) ?? [], dayInOslo(now)))
   const open = lines.filter(({ status }) => status === 'open').sort(scattered)
-  const ticks = [...new Set([...open.filter(({ place }) => place === pair), ...open])].map((line) =>
+  const ticks = [...new Set([...open.filter(({ place }) => place === pair), ...open])].flatMap((line) =>
     tickOf(line, leaders),
   )
   const step = `${placeOf(pair)}/steps/${found(ticks[0]).stepId}`
@@ -96,13 +96,17 @@ export async function readTown(file: string, now: Instant): Promise<Town> {
       'matrix by routine': page(`/cycles/${YEAR}?columns=routines&by=kindergarten`, adviser),
       'one school’s matrix': page(`/cycles/${YEAR}?places=pairs&school=${pair.school.id}`, adviser),
       plan: page('/plan', director),
+      'agreed dates of a pair': page(`${placeOf(pair)}/dates`, director),
+      'year wheel': page(`/cycles/${YEAR}/wheel`, director),
     },
     ticks,
   }
 }
 
-function tickOf(line: Line, leaders: ReadonlyMap<string, string>): Tick {
-  const personId = found(leaders.get(unitsOn(line.place, line.step.responsible)[0]?.id ?? ''))
+/** The tick of whoever leads the unit; none where nobody does. */
+function tickOf(line: Line, leaders: ReadonlyMap<string, string>): Tick[] {
+  const personId = leaders.get(unitsOn(line.place, line.step.responsible)[0]?.id ?? '')
+  if (personId === undefined) return []
   const back = `/cycles/${YEAR}/places/${line.place.id}`
   const path = `${back}/steps/${line.step.id}`
   const form = new URLSearchParams({
@@ -113,23 +117,19 @@ function tickOf(line: Line, leaders: ReadonlyMap<string, string>): Tick {
     form: `bench ${line.place.id} ${line.step.id}`,
     back,
   })
-  return {
-    call: {
-      method: 'POST',
-      path: `${path}?_data=${encodeURIComponent('routes/places/step')}`,
-      headers: {
-        ...fromBrowser(personId),
-        Accept: '*/*',
-        'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8',
-        'Sec-Fetch-Mode': 'cors',
-        'Sec-Fetch-Dest': 'empty',
-      },
-      body: form.toString(),
+  const call: Call = {
+    method: 'POST',
+    path: `${path}?_data=${encodeURIComponent('routes/places/step')}`,
+    headers: {
+      ...fromBrowser(personId),
+      Accept: '*/*',
+      'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8',
+      'Sec-Fetch-Mode': 'cors',
+      'Sec-Fetch-Dest': 'empty',
     },
-    placeId: line.place.id,
-    stepId: line.step.id,
-    personId,
+    body: form.toString(),
   }
+  return [{ call, placeId: line.place.id, stepId: line.step.id, personId }]
 }
 
 /** Not place by place: people tick here and there. */
@@ -142,12 +142,15 @@ function placeOf(pair: PairPlace): string {
   return `/cycles/${YEAR}/places/${pair.id}`
 }
 
-/** Who leads each unit; under no name, the adviser. */
-export async function leadersOf(db: Db): Promise<Map<string, string>> {
+/** Who leads each unit that day; under no name, the adviser. */
+export async function leadersOf(db: Db, today: LocalDate): Promise<Map<string, string>> {
   const seats = await db
     .selectFrom('seat')
     .select(['person_id', 'unit_id'])
     .where('role', 'in', ['adviser', 'director', 'principal'])
+    .where('accepted_at', 'is not', null)
+    .where('ended_at', 'is', null)
+    .where(({ eb, or }) => or([eb('to_day', 'is', null), eb('to_day', '>=', today)]))
     .execute()
   return new Map(seats.map(({ person_id, unit_id }) => [unit_id ?? '', person_id]))
 }

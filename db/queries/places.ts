@@ -1,12 +1,11 @@
 import type { AgreedDate } from '#app/domain/agreed-date.ts'
-import type { Participation, PairPlace, Place, SchoolPlace, Unit } from '#app/domain/place.ts'
+import type { PairPlace, Place, SchoolPlace, Unit } from '#app/domain/place.ts'
 import { IN_ORDER } from '#app/domain/in-order.ts'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Schema } from '#db/schema.ts'
+import { UNIT_COLUMNS, unitOf, type UnitRow } from './unit-rows.ts'
 import { datesAround, datesIn } from './agreed-dates.ts'
-
-type UnitRow = Omit<Selectable<Schema['unit_in_cycle']>, 'cycle_year' | 'owner_id'>
 
 /** Which units' places to list: all, or those of some units and their pairs. */
 export type Reach = 'everywhere' | { unitIds: readonly string[] }
@@ -14,23 +13,13 @@ export type Reach = 'everywhere' | { unitIds: readonly string[] }
 /** A place of a cycle that is a unit or a pair. The municipality needs no row. */
 export type UnitOrPair = Exclude<Place, { kind: 'municipality' }>
 
-const UNIT_COLUMNS = [
-  'id',
-  'kind',
-  'name',
-  'ownership',
-  'external_municipality',
-  'closed_day',
-  'participation',
-  'routine_ids',
-] as const satisfies readonly (keyof UnitRow)[]
-
 /**
  * Places of some cycles, per year: pairs and units that take part. A pair takes part while its child group has not ended,
  * a unit by having such a pair or belonging to the municipality. Schools come with all their kindergartens, also those out
  * of reach: they do steps together there.
  */
 export async function listPlaces(db: Db, years: readonly number[], reach: Reach): Promise<Map<number, UnitOrPair[]>> {
+  if (reach === 'everywhere') return listAllPlaces(db, years)
   const pairs = await listPairRows(db, years, reach)
   const units = await listUnitRows(db, years, reach)
   return new Map(years.map((year) => [year, assemble(year, pairs, units, reach)]))
@@ -38,25 +27,46 @@ export async function listPlaces(db: Db, years: readonly number[], reach: Reach)
 
 type PairRow = Selectable<Schema['child_group']>
 
-async function listPairRows(db: Db, years: readonly number[], reach: Reach): Promise<PairRow[]> {
-  const pairs = db
+/** All of them in one query: each kindergarten brings its pairs along. */
+async function listAllPlaces(db: Db, years: readonly number[]): Promise<Map<number, UnitOrPair[]>> {
+  const units = await db
+    .selectFrom('unit_in_cycle')
+    .select(['cycle_year', ...UNIT_COLUMNS])
+    .select(pairsOfKindergarten.as('pairs'))
+    .where('cycle_year', 'in', years)
+    .execute()
+  const pairs = units.flatMap((unit) => JSON.parse(unit.pairs) as PairRow[])
+  return new Map(years.map((year) => [year, assemble(year, pairs, units, 'everywhere')]))
+}
+
+const pairsOfKindergarten = sql<string>`(
+  select json_group_array(json_object(
+    'id', id, 'cycle_year', cycle_year, 'kindergarten_id', kindergarten_id, 'school_id', school_id, 'children', children
+  ))
+  from child_group
+  where child_group.cycle_year = unit_in_cycle.cycle_year and child_group.kindergarten_id = unit_in_cycle.id
+)`
+
+type Within = Exclude<Reach, 'everywhere'>
+
+async function listPairRows(db: Db, years: readonly number[], { unitIds }: Within): Promise<PairRow[]> {
+  return db
     .selectFrom('child_group')
     .select(['id', 'cycle_year', 'kindergarten_id', 'school_id', 'children'])
     .where('cycle_year', 'in', years)
-  if (reach === 'everywhere') return pairs.execute()
-  return pairs.where('school_id', 'in', schoolsAround(db, years, reach.unitIds)).execute()
+    .where('school_id', 'in', schoolsAround(db, years, unitIds))
+    .execute()
 }
 
 async function listUnitRows(
   db: Db,
   years: readonly number[],
-  reach: Reach,
+  reach: Within,
 ): Promise<(UnitRow & { cycle_year: number })[]> {
   const units = db
     .selectFrom('unit_in_cycle')
     .select(['cycle_year', ...UNIT_COLUMNS])
     .where('cycle_year', 'in', years)
-  if (reach === 'everywhere') return units.execute()
   const schools = schoolsAround(db, years, reach.unitIds)
   const kindergartens = db
     .selectFrom('child_group')
@@ -221,22 +231,4 @@ export async function listPairsOf(db: Db, year: number, unit: Unit): Promise<Pai
     return { kind: 'pair', id: pair_id, kindergarten, school, children }
   })
   return pairs.sort((a, b) => IN_ORDER.compare(nameOf(a), nameOf(b)))
-}
-
-function unitOf(row: UnitRow): Unit {
-  return {
-    id: row.id,
-    kind: row.kind,
-    name: row.name,
-    ownership: row.ownership,
-    externalMunicipality: row.external_municipality,
-    closedOn: row.closed_day,
-    participation: participationOf(row),
-  }
-}
-
-function participationOf({ participation, routine_ids }: UnitRow): Participation | null {
-  if (participation === null) return null
-  if (participation !== 'partly') return { answer: participation }
-  return { answer: 'partly', routineIds: JSON.parse(routine_ids ?? '[]') as string[] }
 }
