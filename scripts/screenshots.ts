@@ -21,7 +21,6 @@ const DIRECTOR = 'Styrer, Lundgaardsløkka barnehage'
 const NEXT = 'Påtroppende styrer, Lillehammer barnehage'
 const HANDED_OVER = 'Lillehammer barnehage'
 const ANSWER = `/cycles/2027/participation/${id('unit', 'Nybu barnehage')}`
-const WHEEL = `/cycles/2027/places/${id('unit', 'Lundgaardsløkka barnehage')}/wheel`
 const PAIR = `/cycles/2027/places/${id('pair', '2027/Lundgaardsløkka barnehage/Jørstadmoen skole')}`
 
 interface Picture {
@@ -58,7 +57,13 @@ const PICTURES: readonly Picture[] = [
   { name: 'plan-1280', as: null, path: '/plan', width: 1280, height: 1100 },
   { name: 'wheel-1280', as: null, path: '/cycles/2027/wheel', width: 1280, height: 1180 },
   { name: 'wheel-360', as: null, path: '/cycles/2027/wheel', width: 360, height: 1180 },
-  { name: 'wheel-of-kindergarten-1280', as: DIRECTOR, path: WHEEL, width: 1280, height: 1180 },
+  {
+    name: 'wheel-of-kindergarten-1280',
+    as: DIRECTOR,
+    path: at('Lundgaardsløkka barnehage', 'wheel'),
+    width: 1280,
+    height: 1180,
+  },
   { name: 'draft-1280', as: ADVISER, path: '/plan/draft', width: 1280, height: 1200 },
   { name: 'step-editor-1280', as: ADVISER, path: `/plan/draft/steps/${id('step', 'h06')}`, width: 1280, height: 1400 },
   { name: 'comparison-1280', as: ADVISER, path: '/plan/compare?from=1&to=draft', width: 1280, height: 1200 },
@@ -68,11 +73,11 @@ const PICTURES: readonly Picture[] = [
   { name: 'due-days-1280', as: ADVISER, path: '/cycles/2027/due-days', width: 1280, height: 1100 },
   { name: 'units-1280', as: ADVISER, path: '/units', width: 1280, height: 1100 },
   { name: 'people-1280', as: ADVISER, path: '/people', width: 1280, height: 1200 },
-  { name: 'groups-360', as: DIRECTOR, path: groupsOf('Lundgaardsløkka barnehage'), width: 360, height: 1180 },
+  { name: 'groups-360', as: DIRECTOR, path: at('Lundgaardsløkka barnehage', 'groups'), width: 360, height: 1180 },
   {
     name: 'groups-school-1280',
     as: 'Rektor, Søre Ål skole',
-    path: groupsOf('Søre Ål skole'),
+    path: at('Søre Ål skole', 'groups'),
     width: 1280,
     height: 1100,
   },
@@ -81,6 +86,37 @@ const PICTURES: readonly Picture[] = [
   { name: 'enrolment-1280', as: ADVISER, path: '/cycles/2027/enrolment', width: 1280, height: 1200 },
   { name: 'flow-1280', as: ADVISER, path: '/cycles/2027/flow', width: 1280, height: 1300 },
   { name: 'handover-1280', as: NEXT, path: `/units/${id('unit', HANDED_OVER)}/handover`, width: 1280, height: 1400 },
+  { name: 'framework-360', as: DIRECTOR, path: at('Lundgaardsløkka barnehage', 'framework'), width: 360, height: 1180 },
+  {
+    name: 'framework-school-1280',
+    as: 'Rektor, Nordre Ål skole',
+    path: at('Nordre Ål skole', 'framework'),
+    width: 1280,
+    height: 1200,
+  },
+  { name: 'coverage-1280', as: ADVISER, path: '/cycles/2027/framework', width: 1280, height: 1400 },
+  {
+    name: 'incoming-1280',
+    as: 'Rektor, Nordre Ål skole',
+    path: at('Nordre Ål skole', 'incoming'),
+    width: 1280,
+    height: 1400,
+  },
+  {
+    name: 'presentation-360',
+    as: DIRECTOR,
+    path: at('Lundgaardsløkka barnehage', 'presentation'),
+    width: 360,
+    height: 1180,
+  },
+  {
+    name: 'dates-1280',
+    as: 'Rektor, Nordre Ål skole',
+    path: at('Nordre Ål skole', 'dates'),
+    width: 1280,
+    height: 1200,
+  },
+  { name: 'calendar-360', as: DIRECTOR, path: '/account/calendar', width: 360, height: 1180 },
   { name: 'plan-nn-360', as: null, path: '/plan', width: 360, height: 1180, language: 'nn' },
 ]
 
@@ -152,8 +188,8 @@ function startDemo(data: string, day: string): Promise<ChildProcess> {
   })
 }
 
-function groupsOf(unit: string): string {
-  return `/cycles/2027/places/${id('unit', unit)}/groups`
+function at(unit: string, page: string): string {
+  return `/cycles/2027/places/${id('unit', unit)}/${page}`
 }
 
 function stepOfNorbana(key: string): string {
