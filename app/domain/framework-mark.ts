@@ -10,8 +10,11 @@ export type Mark = (typeof MARKS)[number]
 
 /** What a kind of unit can say of an element. */
 export function marksOf(kind: Unit['kind']): readonly Mark[] {
-  return kind === 'kindergarten' ? MARKS : MARKS.filter((mark) => mark !== 'not for us')
+  return kind === 'kindergarten' ? MARKS : MARKS_OF_OWN
 }
+
+/** What a unit can say of an addition of its own: one that is not for it is taken out. */
+export const MARKS_OF_OWN: readonly Mark[] = MARKS.filter((mark) => mark !== 'not for us')
 
 /** An element of the framework, or an addition of the unit's own. */
 export type Marked = { elementId: string; additionId: null } | { elementId: null; additionId: string }

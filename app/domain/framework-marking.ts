@@ -70,13 +70,17 @@ function problemsInMonths(months: Months | null, year: number): Problem[] {
   return months.from > months.to ? [{ field: 'to', message: 'monthsBackwards' }] : []
 }
 
-/** What keeps one chosen line from being marked: it was answered, or came to mean something else, while the form was open. */
+/**
+ * What keeps one chosen line from being marked: it was answered, or came to mean something else, while the form was open; or
+ * it is the unit's own, and said not to be for it.
+ */
 export function problemInChosen(line: FrameworkLine, chosen: Chosen, mark: Marking['mark']): Problem | null {
   if (chosen.meaning !== meaningOf(line)) return { field: 'chosen', message: 'elementHasChanged' }
   const last = line.history.at(-1)
   if ((last?.id ?? null) !== chosen.seen) {
     return { field: 'chosen', message: 'markedMeanwhile', values: { name: last?.by.name ?? '' } }
   }
+  if (chosen.what === 'addition' && mark === 'not for us') return { field: 'chosen', message: 'ownNotForUs' }
   return mark === 'withdrawn' && !line.mark ? { field: 'chosen', message: 'markTakenBack' } : null
 }
 

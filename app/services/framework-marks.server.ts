@@ -127,7 +127,7 @@ export async function markFramework(
       context,
       db,
       at,
-      lines.map((line) => ({ line, said: saidOf(marking, line) })),
+      [...new Set(lines)].map((line) => ({ line, said: saidOf(marking, line) })),
     )
     return []
   })

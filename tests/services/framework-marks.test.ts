@@ -53,6 +53,21 @@ describe('marking', () => {
     expect(more).toEqual([])
   })
 
+  it('of an element that is chosen over and over is one mark', async () => {
+    const often = Array.from({ length: 3000 }, () => ELEMENTS.friend)
+    const [chosen] = await choosing(ELEMENTS.friend)
+    const form = newId()
+    const outcome = await markFramework(
+      director(),
+      HERE,
+      PLANNED,
+      often.flatMap(() => chosen ?? []),
+      form,
+    )
+    expect(outcome).toEqual({ saved: true, first: true })
+    expect(await rows()).toHaveLength(1)
+  })
+
   it('by an adviser is for the unit, and shown as such; a deputy marks as the unit itself', async () => {
     await mark({}, { who: fjordvik.as('adviser') })
     expect((await lineOf(ELEMENTS.friend)).mark?.by.forUnit).toBe(true)
@@ -262,6 +277,14 @@ describe('an addition of the unit’s own', () => {
     if (!line) throw new Error('No addition')
     return line
   }
+
+  it('cannot be "not for us": then it is taken out', async () => {
+    await write()
+    const no: Marking = { mark: 'not for us', months: null, reason: 'Vi rekker det ikke' }
+    const outcome = await markFramework(director(), HERE, no, [chosenNow(await theOne())], newId())
+    expect(outcome).toMatchObject({ saved: false, problems: [{ field: 'chosen', message: 'ownNotForUs' }] })
+    expect(await rows()).toEqual([])
+  })
 
   it('is marked like an element, and outlives cycles and versions', async () => {
     await write()

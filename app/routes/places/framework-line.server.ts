@@ -1,6 +1,6 @@
 import type { LineView } from '#app/components/framework-view.ts'
 import type { Chosen } from '#app/domain/framework-marking.ts'
-import { marksOf } from '#app/domain/framework-mark.ts'
+import { MARKS_OF_OWN, marksOf } from '#app/domain/framework-mark.ts'
 import { monthShown } from '#app/domain/framework-month.ts'
 import { inLanguage, type Language } from '#app/domain/language.ts'
 import { wordsIn } from '#app/http/words.server.ts'
@@ -41,7 +41,7 @@ export function linePage(
     otherSide: unit.kind === 'school' ? 'kindergarten' : 'school',
     row,
     marks,
-    choices: marks ? marksOf(unit.kind) : [],
+    choices: marks ? ('addition' in line ? MARKS_OF_OWN : marksOf(unit.kind)) : [],
     months: monthChoices(year, language),
     first: { mark, from, to, how, reason },
     saved: markedWords(request, language),
